@@ -1,6 +1,7 @@
 package org.enlace.configuration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
@@ -44,6 +45,24 @@ public interface Configurations {
      * @throws org.enlace.platform.NotFound {@code configuration-change}
      */
     List<Change.Part> diff(OptionalLong since, Caller caller);
+
+    /**
+     * Prepares a change of several keys of one PID that is made later, as the last step of something larger: it is checked and
+     * audited now. Keys that have the value already are left alone.
+     *
+     * @param typed by key, the values as a person types them; written in their order where they stand in several files
+     * @throws org.enlace.platform.Refusal as {@link #set}
+     */
+    Prepared prepare(String pid, Map<String, String> typed, Caller caller);
+
+    /** A change that is still to be made, or dropped. */
+    interface Prepared {
+        /** Makes it; it is in force when this returns. When it throws, it is not certain whether it was made. */
+        Change apply();
+
+        /** It is not made after all, which is audited. */
+        void drop();
+    }
 
     /** The changes, newest first. */
     List<Change> history(int limit, Caller caller);

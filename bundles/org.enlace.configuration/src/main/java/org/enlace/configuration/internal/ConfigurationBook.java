@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,15 @@ public final class ConfigurationBook implements Configurations {
         });
     }
 
+    @Override
+    public Prepared prepare(String pid, Map<String, String> typed, Caller caller) {
+        caller.require(MANAGE);
+        Map<String, String> literals = new LinkedHashMap<>();
+        Rules rules = new Rules(declarations);
+        typed.forEach((key, value) -> literals.put(key, rules.literal(pid, key, List.of(value))));
+        return PreparedChange.of(intake, own, declarations, requireAudit(), pid, literals, caller);
+    }
+
     private static Change change(History history, long number) throws IOException {
         return history.all().stream()
                 .filter(change -> change.number() == number)
@@ -179,7 +189,7 @@ public final class ConfigurationBook implements Configurations {
         List<Part> parts(ConfigurationFiles.Reading now, History history) throws IOException;
     }
 
-    private Change changed(Caller caller, long undoes, Plan plan) {
+    private Audit requireAudit() {
         Audit taking = audit;
         if (taking == null) {
             throw new Refusal(
@@ -187,24 +197,15 @@ public final class ConfigurationBook implements Configurations {
                     "The audit is not there yet to take the change down, so nothing is changed; try again in a moment,"
                             + " or edit the file in ENLACE_DATA/config");
         }
+        return taking;
+    }
+
+    private Change changed(Caller caller, long undoes, Plan plan) {
+        Audit taking = requireAudit();
         try {
             return intake.change((now, history) -> {
                 List<Part> parts = plan.parts(now, history);
-                OwnFiles files = new OwnFiles(own, now);
-                try {
-                    for (Part part : parts) {
-                        if (part.after().isEmpty()) {
-                            files.remove(part.pid(), part.key());
-                        } else {
-                            files.put(part.pid(), part.key(), part.after());
-                        }
-                    }
-                } catch (Unreadable e) {
-                    throw new Refusal(
-                            "config.file",
-                            "The file that is to be changed " + e.getMessage() + "; nothing was changed",
-                            e.getMessage());
-                }
+                OwnFiles files = OwnFiles.edited(own, now, parts);
                 parts.forEach(part -> taking.record(act(Outcome.DONE, part, undoes, caller)));
                 try {
                     files.write();
@@ -219,7 +220,7 @@ public final class ConfigurationBook implements Configurations {
         }
     }
 
-    private static Act act(Outcome outcome, Part part, long undoes, Caller caller) {
+    static Act act(Outcome outcome, Part part, long undoes, Caller caller) {
         Act act = undoes == 0 ? begun(outcome, caller) : undone(outcome, caller).fact("change", undoes);
         return act.on("configuration", part.pid())
                 .fact("key", part.key())

@@ -11,9 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.enlace.configuration.Change.Part;
 import org.enlace.configuration.internal.ConfigurationFiles.ReadFile;
 import org.enlace.configuration.internal.ConfigurationFiles.Reading;
 import org.enlace.platform.Refusal;
@@ -32,6 +34,30 @@ final class OwnFiles {
     OwnFiles(Path folder, Reading reading) {
         this.folder = folder;
         this.reading = reading;
+    }
+
+    /**
+     * The texts with parts changed, still to be written.
+     *
+     * @throws Refusal {@code config.file} when a file cannot be read, or not be changed in a way that is certain
+     */
+    static OwnFiles edited(Path folder, Reading reading, List<Part> parts) throws IOException {
+        OwnFiles files = new OwnFiles(folder, reading);
+        try {
+            for (Part part : parts) {
+                if (part.after().isEmpty()) {
+                    files.remove(part.pid(), part.key());
+                } else {
+                    files.put(part.pid(), part.key(), part.after());
+                }
+            }
+        } catch (Unreadable e) {
+            throw new Refusal(
+                    "config.file",
+                    "The file that is to be changed " + e.getMessage() + "; nothing was changed",
+                    e.getMessage());
+        }
+        return files;
     }
 
     /** By PID and key, what the node's own files say, as JSON; masked where it is hidden. The first file by name counts. */

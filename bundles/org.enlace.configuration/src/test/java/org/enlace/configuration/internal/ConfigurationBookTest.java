@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,6 +252,43 @@ class ConfigurationBookTest {
         restart();
         book.set(MILL, "stones", List.of("5"), ANNA);
         assertEquals(2, book.history(10, ANNA).size());
+    }
+
+    @Test
+    void severalKeysArePreparedAndAuditedNowAndChangedTogetherLater() throws IOException {
+        own("{ \"org.example.mill\": { \"stones\": 3 } }");
+        Map<String, String> wished = new LinkedHashMap<>();
+        wished.put("stones", "3");
+        wished.put("wet", "true");
+        wished.put("grain", "maize");
+        Configurations.Prepared prepared = book.prepare(MILL, wished, ANNA);
+        assertEquals(
+                List.of(Set.of("wet"), Set.of("grain")),
+                acts.stream().map(act -> act.changes().keySet()).toList(),
+                "what is so already is left alone");
+        assertFalse(own().contains("maize"), own());
+        book.audit(act -> {
+            throw new IllegalStateException("The audit has nowhere to write");
+        });
+        Change change = prepared.apply();
+        assertEquals(
+                List.of(new Part(MILL, "wet", "", "true"), new Part(MILL, "grain", "", "\"maize\"")), change.parts());
+        assertEquals("maize", inForce.get(MILL).get("grain"));
+        assertEquals(true, inForce.get(MILL).get("wet"));
+    }
+
+    @Test
+    void whatWasPreparedAndIsNotDoneIsAuditedAsFailed() throws IOException {
+        own("{ \"org.example.mill\": { \"stones\": 3 } }");
+        book.prepare(MILL, Map.of("grain", "maize"), ANNA).drop();
+        assertEquals(
+                List.of(Act.Outcome.DONE, Act.Outcome.FAILED),
+                acts.stream().map(Act::outcome).toList());
+        assertFalse(own().contains("maize"), own());
+        assertThrows(Refusal.class, () -> book.prepare(MILL, Map.of("grain", "sand"), ANNA));
+        assertThrows(Refusal.class, () -> book.prepare(MILL, Map.of("word", "louder"), ANNA));
+        assertThrows(Forbidden.class, () -> book.prepare(MILL, Map.of("grain", "maize"), caller(Configurations.READ)));
+        assertEquals(2, acts.size());
     }
 
     @Test

@@ -161,10 +161,22 @@ public final class DatabaseComponent implements HealthCheck {
                     new JpaDatabase.Settings(
                             config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
                     starting);
+            if (engine.dialect() == Dialect.POSTGRESQL) {
+                markUsed(opened);
+            }
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
         } catch (RuntimeException e) {
             engine.close();
+            throw e;
+        }
+    }
+
+    private void markUsed(JpaDatabase opened) {
+        try {
+            MoveMark.used(opened, data, keys.secret(EmbeddedDerby.PURPOSE));
+        } catch (RuntimeException e) {
+            opened.close();
             throw e;
         }
     }
@@ -182,6 +194,7 @@ public final class DatabaseComponent implements HealthCheck {
             register(Transactions.class, opened.transactions());
             register(Schemas.class, opened.schemas());
             register(DatabaseCopies.class, opened.copies());
+            opened.move().ifPresent(move -> register(DatabaseMove.class, move));
             register(Database.class, new DatabasePerBundle(opened));
         } catch (IllegalStateException e) {
             LOG.debug("The bundle stopped while the database started", e);

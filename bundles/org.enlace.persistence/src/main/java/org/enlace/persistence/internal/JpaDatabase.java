@@ -51,6 +51,8 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final SchemaGate gate = new SchemaGate();
     private final OpenedSchema opened;
     private final ShadowSchemas schemas;
+    private final WriteGate writing = new WriteGate();
+    private final DatabaseMove move;
 
     /**
      * @param poolSize      connections at most
@@ -85,11 +87,18 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool, engine::requireRoom, slow);
-        Migrations migrations = new Migrations(pool, engine.dialect(), engine::requireRoom);
-        Snapshots snapshots = new Snapshots(pool, engine.dialect(), engine::requireRoom);
+        this.transactions = new ThreadTransactions(pool, this::requireWritable, slow);
+        Migrations migrations = new Migrations(pool, engine.dialect(), this::requireWritable);
+        Snapshots snapshots = new Snapshots(pool, engine.dialect(), this::requireWritable);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);
+        this.move = engine instanceof EmbeddedDerby derby ? new DatabaseMove(derby, writing) : null;
+    }
+
+    /** @throws Refusal when nothing may be written now */
+    private void requireWritable() {
+        writing.require();
+        engine.requireRoom();
     }
 
     private static Throwable root(Throwable failure) {
@@ -110,6 +119,11 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     public DatabaseCopies copies() {
         return new EngineCopies(engine);
+    }
+
+    /** Moves it elsewhere; empty where it is on a server. */
+    Optional<DatabaseMove> move() {
+        return Optional.ofNullable(move);
     }
 
     String description() {
@@ -280,7 +294,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
     /** Why nothing is stored although the database answers; empty while it stores. */
     Optional<String> shortage() {
         try {
-            engine.requireRoom();
+            requireWritable();
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.getMessage());
@@ -289,8 +303,14 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() {
+        if (move != null) {
+            move.end();
+        }
         List.copyOf(gate.open().values()).forEach(JpaStore::close);
         pool.close();
+        if (move != null) {
+            move.letGo();
+        }
         engine.close();
     }
 }

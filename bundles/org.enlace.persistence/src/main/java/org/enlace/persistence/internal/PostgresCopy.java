@@ -28,9 +28,9 @@ import org.postgresql.copy.CopyOut;
  * indexes. All is read in one transaction that sees one moment (REPEATABLE READ) and holds nobody up.
  */
 final class PostgresCopy {
-    private static final String TABLES = "tables.sql";
-    private static final String ROWS = "rows/";
-    private static final String CONSTRAINTS = "constraints.sql";
+    static final String TABLES = "tables.sql";
+    static final String ROWS = "rows/";
+    static final String CONSTRAINTS = "constraints.sql";
     private static final int LONGEST_SCRIPT = 16 << 20;
 
     private PostgresCopy() {}

@@ -28,6 +28,7 @@ final class RowValues {
         TEXT,
         WHOLE,
         DECIMAL,
+        SINGLE,
         FLOATING,
         BOOLEAN,
         MOMENT,
@@ -56,7 +57,8 @@ final class RowValues {
         return switch (type) {
             case Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.TINYINT -> Kind.WHOLE;
             case Types.NUMERIC, Types.DECIMAL -> Kind.DECIMAL;
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> Kind.FLOATING;
+            case Types.REAL -> Kind.SINGLE;
+            case Types.FLOAT, Types.DOUBLE -> Kind.FLOATING;
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> Kind.MOMENT;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
             case Types.BOOLEAN -> Kind.BOOLEAN;
@@ -84,6 +86,8 @@ final class RowValues {
             case TEXT -> row.getString(column);
             case WHOLE -> row.getLong(column);
             case DECIMAL -> row.getBigDecimal(column);
+            // Read as a double, PostgreSQL's text for it would be another number than Derby's.
+            case SINGLE -> (double) row.getFloat(column);
             case FLOATING -> row.getDouble(column);
             case BOOLEAN -> row.getBoolean(column);
             case BYTES -> row.getBytes(column);

@@ -233,6 +233,11 @@ class LogBundleTest {
         }
 
         @Override
+        public Prepared prepare(String pid, Map<String, String> typed, Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Change reset(String pid, String key, Caller caller) {
             throw new UnsupportedOperationException();
         }

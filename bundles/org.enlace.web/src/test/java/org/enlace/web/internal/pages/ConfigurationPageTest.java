@@ -157,6 +157,11 @@ class ConfigurationPageTest {
         }
 
         @Override
+        public Prepared prepare(String pid, Map<String, String> typed, Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Change reset(String pid, String key, Caller caller) {
             throw new UnsupportedOperationException();
         }
