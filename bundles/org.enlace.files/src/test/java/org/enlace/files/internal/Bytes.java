@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.enlace.files.Sha256;
 
-/** Contents for tests. */
-final class Bytes {
+/** Contents for tests and figures. */
+public final class Bytes {
     private Bytes() {}
 
     static byte[] text(String text) {
@@ -42,8 +42,13 @@ final class Bytes {
 
     /** So many bytes that can be made again, without being held. */
     static InputStream endless(long length) {
+        return endless(length, 7);
+    }
+
+    /** The same, others for each seed. */
+    public static InputStream endless(long length, long seed) {
         return new InputStream() {
-            private final byte[] block = random(1 << 16, 7);
+            private final byte[] block = random(1 << 16, seed);
             private long at;
 
             @Override

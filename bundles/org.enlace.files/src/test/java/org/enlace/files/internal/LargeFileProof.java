@@ -109,21 +109,9 @@ class LargeFileProof {
                 in.most / 1e6,
                 out.most / 1e6,
                 Runtime.getRuntime().maxMemory() >> 20,
-                resident());
+                Memory.resident());
         assertTrue(in.most < before + FLAT && out.most < before + FLAT, before + " " + in.most + " " + out.most);
         shelf.files.erase(id, file.version(), "It passed", ANNA);
-    }
-
-    /** As Linux counts it; nothing where there is no Linux. */
-    private static String resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM:"))
-                        .map(line -> line.substring(6).strip())
-                        .findFirst()
-                        .orElse("?")
-                : "?";
     }
 
     private static byte[] digest(InputStream in) throws IOException {

@@ -216,17 +216,27 @@ public final class TestFiles {
     /** Puts one back that was taken off. */
     public void restored(RecordId id, Caller caller) {
         StoredFile file = find(id, caller);
-        StoredFile.Attached there = new StoredFile.Attached(
-                id,
+        StoredFile.Attached there = changed(file, file.keepUntil(), file.holds());
+        use(file.owner()).ifPresent(one -> one.attached(there, caller));
+    }
+
+    /** Its next version, with its record. */
+    private StoredFile.Attached changed(StoredFile file, Optional<Instant> keepUntil, List<Hold> holds) {
+        StoredFile.Attached next = new StoredFile.Attached(
+                file.id(),
                 file.version() + 1,
                 file.owner(),
                 file.name(),
                 file.content(),
                 file.added(),
-                file.keepUntil(),
-                file.holds());
-        all.set(all.indexOf(file), there);
-        use(file.owner()).ifPresent(one -> one.attached(there, caller));
+                keepUntil,
+                holds);
+        all.set(all.indexOf(file), next);
+        return next;
+    }
+
+    private StoredFile known(RecordId id) {
+        return all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** What is on its way in. */
@@ -347,38 +357,16 @@ public final class TestFiles {
 
     /** As if somebody had placed a legal hold and, where that is said, lifted it. */
     public void hold(RecordId id, Instant placed, Optional<Instant> lifted) {
-        StoredFile file =
-                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        StoredFile file = known(id);
         OfficerId judge = new OfficerId("judge");
-        all.set(
-                all.indexOf(file),
-                new StoredFile.Attached(
-                        id,
-                        file.version() + 1,
-                        file.owner(),
-                        file.name(),
-                        file.content(),
-                        file.added(),
-                        file.keepUntil(),
-                        List.of(new Hold(
-                                "Se juzga", new Stamp(judge, placed), lifted.map(at -> new Stamp(judge, at))))));
+        Hold hold = new Hold("Se juzga", new Stamp(judge, placed), lifted.map(at -> new Stamp(judge, at)));
+        changed(file, file.keepUntil(), List.of(hold));
     }
 
     /** As if somebody had said that one is kept for longer. */
     public void keep(RecordId id, Instant until) {
-        StoredFile file =
-                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        all.set(
-                all.indexOf(file),
-                new StoredFile.Attached(
-                        id,
-                        file.version() + 1,
-                        file.owner(),
-                        file.name(),
-                        file.content(),
-                        file.added(),
-                        Optional.of(until),
-                        file.holds()));
+        StoredFile file = known(id);
+        changed(file, Optional.of(until), file.holds());
     }
 
     private Erasure erased(RecordId id, String reason, Caller caller) {

@@ -16,12 +16,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.files.FileName;
 import org.enlace.files.OwnerRef;
+import org.enlace.files.internal.Bytes;
 import org.enlace.files.internal.FilesOnDisk;
+import org.enlace.files.internal.Memory;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.custody.EventKind;
@@ -96,7 +97,7 @@ public final class BundleFigures {
             }
             OwnerRef owner = new OwnerRef("jit-evidence", item.id());
             FileName name = new FileName("image-" + i + ".dd");
-            stored += seconds(() -> files.add(owner, name, new Endless(size / ITEMS, owner.hashCode()), PREPARER));
+            stored += seconds(() -> files.add(owner, name, Bytes.endless(size / ITEMS, owner.hashCode()), PREPARER));
         }
         told("evidence stored", size, stored, 0);
         Bundle bundle = court.desk()
@@ -131,7 +132,7 @@ public final class BundleFigures {
                 Locale.ROOT,
                 "  heap of at most %d MB; resident at most %s%n",
                 Runtime.getRuntime().maxMemory() >> 20,
-                resident());
+                Memory.resident());
     }
 
     private static void verify(Path zip) {
@@ -169,18 +170,6 @@ public final class BundleFigures {
                 floor == 0 ? "" : String.format(Locale.ROOT, "  %.2f of sha256sum", floor / seconds));
     }
 
-    /** The most of this process that was in memory so far, as Linux counts it. */
-    private static String resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM:"))
-                        .map(line -> line.substring(6).strip())
-                        .findFirst()
-                        .orElse("?")
-                : "?";
-    }
-
     private static void requireRoom(Path folder, long size) throws IOException {
         long room = Files.getFileStore(folder).getUsableSpace();
         if (room < 3 * size + 1_000_000_000L) {
@@ -194,37 +183,6 @@ public final class BundleFigures {
             try (Stream<Path> all = Files.walk(folder)) {
                 all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }
-        }
-    }
-
-    /** So many bytes, held nowhere. */
-    private static final class Endless extends InputStream {
-        private final byte[] block = new byte[1 << 16];
-        private final long length;
-        private long at;
-
-        Endless(long length, long seed) {
-            this.length = length;
-            new Random(seed).nextBytes(block);
-            block[0] = 0;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) {
-            if (at == length) {
-                return -1;
-            }
-            int within = (int) (at % block.length);
-            int count = (int) Math.min(Math.min(most, block.length - within), length - at);
-            System.arraycopy(block, within, into, from, count);
-            at += count;
-            return count;
         }
     }
 }

@@ -41,7 +41,6 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.SharedRecord;
 
 /** What of a chain is kept from whom, what is kept of an item whose country takes it back, and what lists know of where items are. */
 class EvidenceKeptTest {
@@ -127,13 +126,6 @@ class EvidenceKeptTest {
         }
     }
 
-    private static void takenBack(Items items, CountryCode at, Entry item) {
-        SharedRecord record = new SharedRecord(
-                item.id(), EntryWire.TYPE, item.owner(), 1, Set.of(at), item.handling(), Optional.empty());
-        TestNode node = items.node(at);
-        node.database.transactions().run(() -> node.desks.work().takenBack(record, "Era otro"));
-    }
-
     @OnEveryDatabase
     void a_country_that_takes_an_item_back_takes_nobody_s_chain_along(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
@@ -144,8 +136,8 @@ class EvidenceKeptTest {
             Entry empty = items.item(CO);
             items.carry();
             items.answer(BR, item, EventKind.RECEIVED, out);
-            takenBack(items, BR, item);
-            takenBack(items, BR, empty);
+            items.takenBack(BR, item);
+            items.takenBack(BR, empty);
             assertEquals(Optional.of("nothing"), code(() -> items.room.see(BR, MEMBER, item)));
             assertEquals(
                     new Held(BR, Optional.of(person(BR))), items.log(BR, item).state());
@@ -184,7 +176,7 @@ class EvidenceKeptTest {
                             MEMBER);
             items.write(CO, item, EventKind.COLLECTED);
             items.carry();
-            takenBack(items, BR, item);
+            items.takenBack(BR, item);
             assertEquals(Optional.of("jit.entry-reason"), code(() -> items.log(BR, item)));
             EvidenceDoor door = items.node(BR).desks.work().items();
             assertEquals(

@@ -207,4 +207,12 @@ final class Items implements AutoCloseable {
     public void close() {
         room.close();
     }
+
+    /** As if the country of an item had said to another that it takes the description back. */
+    void takenBack(CountryCode at, Entry item) {
+        SharedRecord record = new SharedRecord(
+                item.id(), EntryWire.TYPE, item.owner(), 1, Set.of(at), item.handling(), Optional.empty());
+        TestNode node = node(at);
+        node.database.transactions().run(() -> node.desks.work().takenBack(record, "Era otro"));
+    }
 }

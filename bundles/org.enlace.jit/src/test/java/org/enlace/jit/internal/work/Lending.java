@@ -29,10 +29,12 @@ import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.loan.LoanDesk;
+import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.internal.loan.PartWire;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
+import org.enlace.jit.loan.Receipt.Stage;
 import org.enlace.jit.loan.Window;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -131,6 +133,19 @@ final class Lending implements AutoCloseable {
 
     Loan now(Loan loan) {
         return desk(CO).find(team(), loan.id(), ASKING);
+    }
+
+    /** How far a country's copy is, as the lender heard last. */
+    Stage stage(Loan loan, CountryCode country) {
+        return copy(loan, country).last().stage();
+    }
+
+    static LoanStore store(TestNode node) {
+        return node.stores.loans();
+    }
+
+    static void write(TestNode node, Runnable work) {
+        node.database.transactions().run(work);
     }
 
     void carry() {

@@ -6,6 +6,8 @@ import static org.enlace.jit.internal.work.Lending.APPROVING;
 import static org.enlace.jit.internal.work.Lending.ASKING;
 import static org.enlace.jit.internal.work.Lending.bytes;
 import static org.enlace.jit.internal.work.Lending.part;
+import static org.enlace.jit.internal.work.Lending.store;
+import static org.enlace.jit.internal.work.Lending.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,7 +29,6 @@ import org.enlace.jit.internal.evidence.EvidenceConfig;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.loan.CopyFiles;
 import org.enlace.jit.internal.loan.LoanDesk;
-import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Offer;
@@ -43,21 +44,9 @@ class LoanFaultsTest {
     private static final Caller NODE = Caller.node(Files.READ, Files.ADD, Files.ERASE, JitPermissions.READ);
     private static final Caller HOLDER = TestNode.officer("judge", JitPermissions.READ, Files.READ, Files.HOLD);
 
-    private static Stage stage(Lending lending, Loan loan) {
-        return lending.copy(loan, BR).last().stage();
-    }
-
     private static Optional<FileUse.Owner> owner(Lending lending, RecordId copy, Caller caller) {
         return CopyFiles.of(() -> lending.node(BR).loans, EvidenceConfig.LARGEST)
                 .owner(copy, caller);
-    }
-
-    private static LoanStore store(TestNode node) {
-        return node.stores.loans();
-    }
-
-    private static void write(TestNode node, Runnable work) {
-        node.database.transactions().run(work);
     }
 
     @OnEveryDatabase
@@ -67,11 +56,11 @@ class LoanFaultsTest {
             lending.settle();
             lending.node(BR).files.away.add(CopyFiles.NAME);
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan), "it is on the disk");
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR), "it is on the disk");
             lending.node(BR).files.away.clear();
             lending.later(29);
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
             assertTrue(lending.copy(loan, BR).last().proof().isPresent());
         }
     }
@@ -83,7 +72,7 @@ class LoanFaultsTest {
             lending.settle();
             lending.node(BR).files.unseen(lending.file(BR), "Se necesita el lugar", NODE);
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
             assertTrue(lending.copy(loan, BR).last().proof().isPresent());
         }
     }
@@ -101,7 +90,7 @@ class LoanFaultsTest {
             assertEquals("fetching", lending.copy(loan, BR).token());
             lending.node(CO).files.away.clear();
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
         }
     }
 
@@ -138,7 +127,7 @@ class LoanFaultsTest {
             assertEquals(Optional.empty(), owner(lending, copy, ASKING), "nobody else knows of it");
             lending.node(BR).files.hold(file, placed, Optional.of(lending.node(BR).now));
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
         }
     }
 
@@ -161,7 +150,7 @@ class LoanFaultsTest {
             };
             Loan other = lending.lent(file, BR);
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, other));
+            assertEquals(Stage.FETCHED, lending.stage(other, BR));
             assertTrue(lending.now(short1).state() instanceof Loan.Lent, "it is tried again");
         }
     }
@@ -212,7 +201,7 @@ class LoanFaultsTest {
             TestNode brazil = lending.node(BR);
             brazil.now = brazil.now.minus(Duration.ofDays(25));
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
         }
     }
 
@@ -232,7 +221,7 @@ class LoanFaultsTest {
             assertEquals(1, store(lending.node(BR)).parts(copy));
             lending.node(BR).files.chunk = 500_000;
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
             assertArrayEquals(content, lending.read(BR, ASKING));
         }
     }
@@ -256,7 +245,7 @@ class LoanFaultsTest {
             lending.round(BR);
             assertEquals(1, lending.node(BR).files.coming());
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
             assertEquals(0, lending.node(BR).files.coming());
         }
     }

@@ -25,16 +25,11 @@ import org.enlace.jit.loan.Receipt.Stage;
 import org.enlace.jit.loan.Window;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
-import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
 /** A copy travels in windows, whole or not at all; it is erased where it was lent to, and that is told. */
 class LoanTravelTest {
     private static final int THREE_PARTS = 2 * Window.PART + 1;
-
-    private static Stage stage(Lending lending, Loan loan, CountryCode country) {
-        return lending.copy(loan, country).last().stage();
-    }
 
     private static long parts(Lending lending) {
         return lending.node(CO).left().stream()
@@ -54,11 +49,11 @@ class LoanTravelTest {
         try (Lending lending = new Lending(database, BR, PE)) {
             byte[] content = bytes((16 << 20) + 1_000);
             Loan loan = lending.lent(lending.stored(content), BR);
-            assertEquals(Stage.OFFERED, stage(lending, loan, BR));
+            assertEquals(Stage.OFFERED, lending.stage(loan, BR));
             lending.carry();
             lending.round(BR);
             lending.carry();
-            assertEquals(Stage.FETCHING, stage(lending, loan, BR));
+            assertEquals(Stage.FETCHING, lending.stage(loan, BR));
             assertEquals(
                     Optional.of(new Window(0, 8 << 20)),
                     lending.copy(loan, BR).last().ask());
@@ -69,7 +64,7 @@ class LoanTravelTest {
             lending.carry();
             assertEquals(14, parts(lending), "and that once");
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan, BR));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
             assertEquals(29, parts(lending), "each part once");
             assertArrayEquals(content, lending.read(BR, ASKING));
             assertEquals(List.of(), lending.node(PE).loans.copies().borrowed(lending.team(), ASKING));
@@ -80,7 +75,7 @@ class LoanTravelTest {
                     .copies()
                     .acknowledge(lending.team(), lending.borrowed(BR).offer().id(), ASKING);
             lending.settle();
-            assertEquals(Stage.ACKNOWLEDGED, stage(lending, loan, BR));
+            assertEquals(Stage.ACKNOWLEDGED, lending.stage(loan, BR));
             assertFalse(lending.waiting(BR).contains("inbox.borrowed.acknowledge"));
             assertEquals(Set.of(), lending.waiting(CO));
             lending.later(29);
@@ -150,7 +145,7 @@ class LoanTravelTest {
             RecordId copy = asking(lending);
             lending.takes(BR, CO, copy, 2, part(copy, content, 2, Optional.of("0".repeat(64))));
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan, BR));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
             assertArrayEquals(content, lending.read(BR, ASKING));
         }
     }
@@ -209,14 +204,14 @@ class LoanTravelTest {
             lending.node(BR).files.chunk = 500_000;
             lending.node(BR).files.room = 1;
             lending.settle();
-            assertEquals(Stage.FETCHING, stage(lending, loan, BR));
+            assertEquals(Stage.FETCHING, lending.stage(loan, BR));
             assertEquals(Optional.of("files.disk-full"), lending.copy(loan, BR).why());
             int turn = lending.borrowed(BR).turn();
             lending.settle();
             assertEquals(turn, lending.borrowed(BR).turn(), "told once");
             lending.node(BR).files.room = Integer.MAX_VALUE;
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan, BR), "it goes on with the second chunk");
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR), "it goes on with the second chunk");
             assertArrayEquals(content, lending.read(BR, ASKING));
         }
     }
@@ -232,7 +227,7 @@ class LoanTravelTest {
             lending.node(BR).files.giveUp();
             lending.node(BR).files.room = Integer.MAX_VALUE;
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan, BR));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
             assertArrayEquals(content, lending.read(BR, ASKING));
         }
     }
@@ -243,7 +238,7 @@ class LoanTravelTest {
             Loan loan = lending.lent(lending.stored(bytes(10)), BR);
             lending.carry();
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan, BR));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
         }
     }
 
@@ -258,7 +253,7 @@ class LoanTravelTest {
             lending.later(29);
             lending.settle();
             assertEquals(0, lending.node(BR).files.coming());
-            assertEquals(Stage.ERASED, stage(lending, loan, BR));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
             assertTrue(lending.copy(loan, BR).closed());
             assertEquals(0, parts(lending));
             assertEquals(Optional.empty(), lending.takes(BR, CO, copy, 2, part(copy, content, 2, Optional.empty())));
@@ -283,7 +278,7 @@ class LoanTravelTest {
             assertEquals(1, lending.node(BR).files.all.size(), "what was left then is left now");
             lending.later(29);
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan, BR));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
         }
     }
 
@@ -295,13 +290,13 @@ class LoanTravelTest {
             lending.round(PE);
             lending.node(PE).files.room = 0;
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, loan, BR));
-            assertEquals(Stage.FETCHING, stage(lending, loan, PE));
+            assertEquals(Stage.FETCHED, lending.stage(loan, BR));
+            assertEquals(Stage.FETCHING, lending.stage(loan, PE));
             Loan read = lending.now(loan);
             lending.desk(CO).takeBack(lending.team(), read.id(), read.version(), "Ya no hace falta", ASKING);
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan, BR));
-            assertEquals(Stage.ERASED, stage(lending, loan, PE));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
+            assertEquals(Stage.ERASED, lending.stage(loan, PE));
             assertTrue(lending.copy(loan, BR).last().proof().isPresent());
             assertEquals(List.of(), lending.node(BR).files.all);
             assertEquals(0, lending.node(PE).files.coming());
@@ -324,8 +319,8 @@ class LoanTravelTest {
             lending.carry();
             lending.later(4);
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan, BR));
-            assertEquals(Stage.FETCHED, stage(lending, loan, PE));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
+            assertEquals(Stage.FETCHED, lending.stage(loan, PE));
             assertEquals(List.of(), lending.node(BR).files.all);
         }
     }

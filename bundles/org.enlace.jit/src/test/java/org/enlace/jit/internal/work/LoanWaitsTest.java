@@ -6,6 +6,8 @@ import static org.enlace.jit.internal.work.Items.code;
 import static org.enlace.jit.internal.work.Lending.APPROVING;
 import static org.enlace.jit.internal.work.Lending.ASKING;
 import static org.enlace.jit.internal.work.Lending.bytes;
+import static org.enlace.jit.internal.work.Lending.store;
+import static org.enlace.jit.internal.work.Lending.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +19,6 @@ import java.util.Set;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.loan.LoanDesk;
-import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.LentFile;
@@ -33,18 +34,6 @@ import org.enlace.platform.HandlingCode;
 
 /** What waits about loans is seen, ends, and keeps nobody else back. */
 class LoanWaitsTest {
-    private static Stage stage(Lending lending, Loan loan) {
-        return lending.copy(loan, BR).last().stage();
-    }
-
-    private static LoanStore store(TestNode node) {
-        return node.stores.loans();
-    }
-
-    private static void write(TestNode node, Runnable work) {
-        node.database.transactions().run(work);
-    }
-
     @OnEveryDatabase
     void whoever_asked_withdraws_it_and_it_waits_no_more(TestDatabase database) {
         try (Lending lending = new Lending(database, BR)) {
@@ -94,7 +83,7 @@ class LoanWaitsTest {
             lending.later(30);
             lending.settle();
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, loan));
+            assertEquals(Stage.ERASED, lending.stage(loan, BR));
         }
     }
 
@@ -167,10 +156,10 @@ class LoanWaitsTest {
                 lending.goOn(CO);
             }
             lending.carry();
-            assertEquals(Stage.FETCHED, stage(lending, second));
-            assertEquals(Stage.FETCHED, stage(lending, first), "its time is looked at by the job");
+            assertEquals(Stage.FETCHED, lending.stage(second, BR));
+            assertEquals(Stage.FETCHED, lending.stage(first, BR), "its time is looked at by the job");
             lending.settle();
-            assertEquals(Stage.ERASED, stage(lending, first));
+            assertEquals(Stage.ERASED, lending.stage(first, BR));
         }
     }
 
@@ -183,7 +172,7 @@ class LoanWaitsTest {
             lending.node(CO).files.refused.put(scanned.id(), "files.waiting");
             Loan other = lending.lent(lending.stored(bytes(11)), BR);
             lending.settle();
-            assertEquals(Stage.FETCHED, stage(lending, other));
+            assertEquals(Stage.FETCHED, lending.stage(other, BR));
         }
     }
 

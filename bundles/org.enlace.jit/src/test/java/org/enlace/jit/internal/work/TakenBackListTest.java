@@ -6,25 +6,14 @@ import static org.enlace.jit.internal.work.Workroom.MEMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.enlace.jit.custody.EventKind;
-import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.work.Entry;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.SharedRecord;
 
 /** Which items the register names below the others. */
 class TakenBackListTest {
-    private static void takenBack(Items items, Entry item) {
-        SharedRecord record = new SharedRecord(
-                item.id(), EntryWire.TYPE, item.owner(), 1, Set.of(CO), item.handling(), Optional.empty());
-        TestNode node = items.node(CO);
-        node.database.transactions().run(() -> node.desks.work().takenBack(record, "Era otro"));
-    }
-
     @OnEveryDatabase
     void those_that_something_happened_to_and_that_were_taken_back_oldest_first_and_no_others(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
@@ -38,7 +27,7 @@ class TakenBackListTest {
             }
             items.carry();
             for (Entry item : List.of(second, empty, first)) {
-                takenBack(items, item);
+                items.takenBack(CO, item);
             }
             assertEquals(List.of(first.id(), second.id()), items.custody(CO).takenBack(team, 25, MEMBER));
             assertEquals(List.of(first.id()), items.custody(CO).takenBack(team, 1, MEMBER));
