@@ -4,10 +4,9 @@ import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /**
@@ -136,13 +135,9 @@ record PublicKeyLine(String kind, String key, String label) {
 
     /** As {@code ssh-keygen -l} shows it. */
     String fingerprint() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(Base64.getDecoder().decode(key));
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Hashing.sha256()
+                .digest(Base64.getDecoder().decode(key));
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
     }
 
     /** As it is kept. */

@@ -3,7 +3,6 @@ package org.enlace.persistence.internal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import org.enlace.persistence.DatabaseCopies;
+import org.enlace.platform.Hashing;
 
 /** What the schemas of a database say that a move has filled. As long as no node uses it, the same node may empty it and begin anew. */
 final class MoveMark {
@@ -22,7 +22,7 @@ final class MoveMark {
 
     /** By the node of this key, of which nobody learns anything by it; null where the database lies in memory. */
     static String unused(SecretKey key) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashing.sha256();
         digest.update("enlace moved database\n".getBytes(StandardCharsets.US_ASCII));
         digest.update(key == null ? new byte[0] : key.getEncoded());
         return "Filled by node:move-database of the Enlace node "
@@ -59,19 +59,11 @@ final class MoveMark {
 
     /** Over the names, counts and sums of tables: 64 hexadecimal digits. */
     static String digest(Collection<DatabaseCopies.Table> tables) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashing.sha256();
         for (DatabaseCopies.Table table : tables) {
             digest.update((table.schema() + "." + table.name() + " " + table.rows() + " " + table.digest() + "\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +18,7 @@ import org.enlace.persistence.DatabaseCopies.Contents;
 import org.enlace.persistence.DatabaseCopies.Copy;
 import org.enlace.persistence.DatabaseCopies.Look;
 import org.enlace.persistence.DatabaseCopies.Pieces;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.contribution.Command.Progress;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -85,7 +85,7 @@ final class PostgresCopy {
     private static DatabaseCopies.Table read(
             Connection connection, String prefix, PostgresStructure.Named table, OutputStream out)
             throws SQLException, IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashing.sha256();
         RowSum sum = new RowSum();
         CopyOut rows = connection
                 .unwrap(PGConnection.class)
@@ -102,14 +102,6 @@ final class PostgresCopy {
             }
         }
         return new DatabaseCopies.Table(table.schema(), table.name(), sum.rows(), sum.hex());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Loads a copy under other names in a transaction that is undone in the end. */

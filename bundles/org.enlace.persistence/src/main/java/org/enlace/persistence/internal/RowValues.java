@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.enlace.platform.Hashing;
 
 /** Reads rows of any table, one at a time, as values that are the same whenever the stored ones are the same. */
 final class RowValues {
@@ -46,11 +46,7 @@ final class RowValues {
             names.add(about.getColumnLabel(at));
             kinds.add(kind(about.getColumnType(at), about.getColumnTypeName(at)));
         }
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        digest = Hashing.sha256();
     }
 
     private static Kind kind(int type, String typeName) {

@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -25,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.enlace.platform.Hashing;
 
 /**
  * By which key the node is known to the SSH programs of its officers: Ed25519, made once, in {@code ssh/host_ed25519} of the data
@@ -169,11 +169,7 @@ final class HostKey {
 
     /** As the officer's program shows it at the first visit. */
     static String fingerprint(PublicKey key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(exchanged(key));
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Hashing.sha256().digest(exchanged(key));
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
     }
 }

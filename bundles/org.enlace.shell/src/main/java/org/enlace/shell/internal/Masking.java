@@ -2,13 +2,13 @@ package org.enlace.shell.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.enlace.platform.Hashing;
 
 /**
  * Takes out of a text what may concern a person or a case: addresses of mail and of machines, telephone and other long numbers,
@@ -89,13 +89,9 @@ final class Masking {
     }
 
     private String word(String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            byte[] hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest digest = Hashing.sha256();
+        digest.update(salt);
+        byte[] hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash).substring(0, SHOWN);
     }
 }

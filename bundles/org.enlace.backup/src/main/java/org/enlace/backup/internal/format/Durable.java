@@ -19,9 +19,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import org.enlace.platform.Hashing;
 
 /** Files that are on the disk, whole, before they have their name; for this user alone where the disk knows users. */
 public final class Durable {
@@ -47,7 +47,7 @@ public final class Durable {
      */
     public static Written write(Path file, Content content) throws IOException {
         Files.deleteIfExists(file);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashing.sha256();
         long[] bytes = new long[1];
         try (FileChannel channel = FileChannel.open(
                 file,
@@ -145,7 +145,7 @@ public final class Durable {
     }
 
     public static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashing.sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -156,7 +156,7 @@ public final class Durable {
     }
 
     public static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(Hashing.sha256().digest(bytes));
     }
 
     public static void deleteTree(Path root) throws IOException {
@@ -186,13 +186,5 @@ public final class Durable {
         return Files.getFileStore(there).supportsFileAttributeView("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(modes))}
                 : new FileAttribute<?>[0];
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -25,6 +25,7 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.evidence.ContentStore.Outcome;
 import org.enlace.jit.internal.evidence.ContentStore.Row;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -194,7 +195,7 @@ final class ContentReading implements AutoCloseable {
 
     private Sha256 hash(Row row, Caller caller, BooleanSupplier over) throws IOException {
         try (InputStream in = files.get().open(row.file(), 0, row.bytes(), caller)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Hashing.sha256();
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (over.getAsBoolean()) {

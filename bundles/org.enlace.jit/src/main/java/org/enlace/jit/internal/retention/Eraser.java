@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.enlace.files.Erasure;
 import org.enlace.files.Files;
+import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.Stamp;
@@ -27,6 +28,7 @@ import org.enlace.jit.retention.Certificate;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /**
@@ -132,7 +134,7 @@ final class Eraser {
                     file.id(),
                     proof.sha256(),
                     proof.size(),
-                    Certificate.digest(proof.statement().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                    new Sha256(Hashing.sha256(proof.statement()))));
         }
         return gone;
     }
@@ -164,8 +166,7 @@ final class Eraser {
                         copy.last().stage().token(),
                         copy.last()
                                 .proof()
-                                .map(proof -> Certificate.digest(
-                                        proof.statement().getBytes(java.nio.charset.StandardCharsets.UTF_8)))))
+                                .map(proof -> new Sha256(Hashing.sha256(proof.statement())))))
                 .limit(Certificate.MOST)
                 .toList();
     }

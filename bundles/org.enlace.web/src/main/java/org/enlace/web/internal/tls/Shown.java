@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.keys.TlsKey;
+import org.enlace.platform.Hashing;
 
 /**
  * What the node shows of itself under TLS.
@@ -126,13 +126,9 @@ record Shown(KeyStore store, char[] password, X509Certificate certificate) {
 
     /** As browsers show it. */
     String fingerprint() {
-        try {
-            return HexFormat.ofDelimiter(":")
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()))
-                    .toUpperCase(Locale.ROOT);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.ofDelimiter(":")
+                .formatHex(Hashing.sha256().digest(certificate.getEncoded()))
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Without the password. */
