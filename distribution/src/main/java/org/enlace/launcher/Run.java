@@ -71,8 +71,8 @@ final class Run {
             Thread stop = new Thread(() -> stop(framework, lock), "enlace-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             framework.start();
-            Readiness readiness = new Readiness(
-                    settings, data, console, started(), Supervisor.of(environment, console));
+            Readiness readiness =
+                    new Readiness(settings, data, console, started(), Supervisor.of(environment, console));
             readiness.report(framework, node.notices(), node.problems(framework), version);
             framework.waitForStop(0);
             readiness.end();

@@ -46,8 +46,8 @@ final class Supervisor {
             Process told = builder.start();
             if (!told.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 told.destroyForcibly();
-                console.problem(program + " did not end within " + PATIENCE_SECONDS + " s: systemd was not told \"" + how
-                        + "\".");
+                console.problem(program + " did not end within " + PATIENCE_SECONDS + " s: systemd was not told \""
+                        + how + "\".");
             } else if (told.exitValue() != 0) {
                 console.problem(
                         program + " ended with " + told.exitValue() + ": systemd was not told \"" + how + "\".");

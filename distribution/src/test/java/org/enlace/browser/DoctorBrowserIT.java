@@ -22,8 +22,7 @@ class DoctorBrowserIT {
                 Chromium chromium = Chromium.start();
                 Visitor admin = new Visitor(chromium.profile("es-CO", true), node.address())
                         .signIn(Account.ofDemo(node, "admin"))) {
-            Files.writeString(
-                    node.data().resolve("config/mine.json"), "{\"org.enlace.mail\": {\"giveUpHuors\": 5}}");
+            Files.writeString(node.data().resolve("config/mine.json"), "{\"org.enlace.mail\": {\"giveUpHuors\": 5}}");
             Locator main = admin.page().locator("main");
             admin.press("nav a[href='/doctor']").look("doctor");
             assertThat(main).containsText("Estado del nodo");

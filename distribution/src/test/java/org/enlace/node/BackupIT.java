@@ -61,8 +61,7 @@ class BackupIT {
             node.shell("backup:create", "--to", to.toString());
             assertEquals(2, listed(node.shell("backup:list", "--from", to.toString(), "--json")));
             assertTrue(node.shell("backup:verify", "--from", to.toString()).startsWith("Whole"));
-            String proven = node.shell(
-                    "backup:verify", "--from", to.toString(), "--passphrase", passphrase.toString());
+            String proven = node.shell("backup:verify", "--from", to.toString(), "--passphrase", passphrase.toString());
             assertTrue(proven.contains("restored into a scratch place"), proven);
             anchors = first.resolveSibling("anchors.txt");
             assertEquals(2, Files.readAllLines(anchors).size());
@@ -98,10 +97,11 @@ class BackupIT {
 
     /** The log is whole up to the backup; the anchor of a later one shows what was cut; the log says why. */
     private void provenUpTo(Program node, Path anchors) throws IOException {
-        NotesNode.await(
-                "the node has said that it was restored",
-                () -> node.shell("audit:search", "--code", "backup.restored", "--json").contains("backup.restored"));
-        assertTrue(node.shell("audit:search", "--code", "exchange.restored", "--json").contains("exchange.restored"));
+        NotesNode.await("the node has said that it was restored", () -> node.shell(
+                        "audit:search", "--code", "backup.restored", "--json")
+                .contains("backup.restored"));
+        assertTrue(node.shell("audit:search", "--code", "exchange.restored", "--json")
+                .contains("exchange.restored"));
         List<String> lines = Files.readAllLines(anchors);
         Path before = Files.write(folder.resolve("before.txt"), lines.subList(0, 1));
         assertTrue(node.shell("audit:verify", "--anchor", before.toString()).startsWith("Whole"));

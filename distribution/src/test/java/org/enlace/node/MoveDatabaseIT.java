@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A demonstration that is moved to a PostgreSQL server while officers write, and then is the same node. */
 class MoveDatabaseIT {
-    private static final List<String> PAGES = List.of("/protocols", "/training", "/jit", "/modules", "/officers", "/audit");
+    private static final List<String> PAGES =
+            List.of("/protocols", "/training", "/jit", "/modules", "/officers", "/audit");
 
     @TempDir
     private Path folder;
@@ -41,7 +42,8 @@ class MoveDatabaseIT {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/enlace";
             sql(server, "create database enlace");
             Client officer = Client.of(node);
-            ShellCall wrong = node.told("node:move-database", "jdbc:postgresql://127.0.0.1:1/none", "--user", "postgres");
+            ShellCall wrong =
+                    node.told("node:move-database", "jdbc:postgresql://127.0.0.1:1/none", "--user", "postgres");
             assertEquals(1, wrong.status());
             assertTrue(wrong.err().contains("127.0.0.1:1"), wrong.err());
             assertTrue(officer.create("Written before it was moved").isPresent());
@@ -58,8 +60,12 @@ class MoveDatabaseIT {
             }
             works(node, officer, acknowledged);
             assertTrue(number(server, "select count(*) from audit.entry") > 0);
-            assertEquals(0, number(server, "select count(*) from pg_namespace where obj_description(oid, 'pg_namespace')"
-                    + " like '%which has not used it yet'"));
+            assertEquals(
+                    0,
+                    number(
+                            server,
+                            "select count(*) from pg_namespace where obj_description(oid, 'pg_namespace')"
+                                    + " like '%which has not used it yet'"));
             ShellCall again = node.told("node:move-database", url, "--user", "postgres");
             assertEquals(1, again.status());
             assertTrue(again.err().contains("does not run on its embedded database"), again.err());
@@ -83,7 +89,8 @@ class MoveDatabaseIT {
         Collection<String> titles = officer.titles().values();
         assertTrue(titles.containsAll(acknowledged), "acknowledged and lost: " + acknowledged + " in " + titles);
         assertTrue(titles.contains("Written before it was moved"));
-        NotesNode.await("it can be written", () -> officer.create("Written on the server").isPresent());
+        NotesNode.await("it can be written", () -> officer.create("Written on the server")
+                .isPresent());
         NotesNode.await(
                 "the search finds what was written before and since",
                 () -> found(officer, "Written+before+it+was+moved", "Written before it was moved")

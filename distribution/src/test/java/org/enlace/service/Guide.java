@@ -44,9 +44,8 @@ final class Guide {
         }
 
         private static Pattern pattern(String line) {
-            return Pattern.compile(Stream.of(line.strip().split("…", -1))
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining(".*")));
+            return Pattern.compile(
+                    Stream.of(line.strip().split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
         }
     }
 
@@ -64,7 +63,8 @@ final class Guide {
                 steps.add(new Step(line.substring(PROMPT.length()), new ArrayList<>()));
             } else if (there && fenced && !line.isBlank()) {
                 if (steps.isEmpty()) {
-                    throw new IllegalStateException("Below \"" + heading + "\" an answer stands before a command: " + line);
+                    throw new IllegalStateException(
+                            "Below \"" + heading + "\" an answer stands before a command: " + line);
                 }
                 steps.get(steps.size() - 1).answer().add(line);
             }

@@ -37,9 +37,7 @@ class GuideTest {
                 ```
                 """);
         assertEquals(
-                List.of(
-                        new Step("one --two", List.of("said …", "# not a heading")),
-                        new Step("three", List.of())),
+                List.of(new Step("one --two", List.of("said …", "# not a heading")), new Step("three", List.of())),
                 Guide.below(document, "### On the server"));
         assertThrows(IllegalStateException.class, () -> Guide.below(document, "### Elsewhere"));
     }
@@ -48,10 +46,11 @@ class GuideTest {
     void anAnswerIsComparedLineByLineButForWhatVaries() {
         Step step = new Step("x", List.of("a.deb: OK", "…", "Ready at … (process …)"));
         assertEquals(List.of(), step.differences("first\na.deb: OK\nmore\nReady at http://h (process 12)\nlast"));
-        assertEquals(List.of("a.deb: OK"), step.differences("aXdeb: OK\nReady at http://h (process 12)").subList(0, 1));
+        assertEquals(
+                List.of("a.deb: OK"),
+                step.differences("aXdeb: OK\nReady at http://h (process 12)").subList(0, 1));
         assertEquals(List.of("Ready at … (process …)"), step.differences("a.deb: OK\nready at http://h (process 12)"));
         // Not in the other order.
-        assertEquals(
-                List.of("Ready at … (process …)"), step.differences("Ready at http://h (process 12)\na.deb: OK"));
+        assertEquals(List.of("Ready at … (process …)"), step.differences("Ready at http://h (process 12)\na.deb: OK"));
     }
 }

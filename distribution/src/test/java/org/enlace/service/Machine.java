@@ -27,7 +27,8 @@ final class Machine implements AutoCloseable {
     private static final Path PARTS = Path.of("src/test/resources/machine").toAbsolutePath();
     private static final String MARK = "the-machine-has-done-it";
     private static final long PATIENCE_SECONDS = 240;
-    private static final List<String> REFUSALS = List.of("denied", "permitted", "not found", "wrong fs type", "unshare: ");
+    private static final List<String> REFUSALS =
+            List.of("denied", "permitted", "not found", "wrong fs type", "unshare: ");
 
     private final Process process;
     private final Writer in;

@@ -54,7 +54,8 @@ class PackageIT {
         assertEquals("enlace", machine.done("stat -c %U /proc/$(cat /var/lib/enlace/run/enlace.pid)"));
         machine.done("enlace shell officer:create maria.perez --name 'María Pérez'");
 
-        // The next release, while the node runs: it stops, its program is replaced, it runs again with the settings and records it had.
+        // The next release, while the node runs: it stops, its program is replaced, it runs again with the settings and
+        // records it had.
         machine.done("""
                 dpkg-deb -R /media/usb/enlace_*_all.deb /tmp/next
                 sed -i 's/^Version: .*/Version: 9.0.0/' /tmp/next/DEBIAN/control
@@ -105,7 +106,8 @@ class PackageIT {
                 .contains("The node belongs to the user enlace"));
         // Nothing runs, which is an answer.
         machine.refused(3, "enlace status");
-        assertTrue(machine.done("enlace-verify /media/usb/modules/protocol-library-*.zip").startsWith("WHOLE"));
+        assertTrue(machine.done("enlace-verify /media/usb/modules/protocol-library-*.zip")
+                .startsWith("WHOLE"));
     }
 
     /** What the command says of a file of settings with one more line. */
@@ -118,7 +120,8 @@ class PackageIT {
     void theUnitIsSoundAndLeavesTheServiceLittle() {
         assumeTrue(machine.has("systemd-analyze"), "no systemd-analyze on this machine");
         machine.done(INSTALL);
-        String said = machine.done("systemd-analyze verify --man=no --recursive-errors=no /usr/lib/systemd/system/enlace.service");
+        String said = machine.done(
+                "systemd-analyze verify --man=no --recursive-errors=no /usr/lib/systemd/system/enlace.service");
         assertFalse(said.contains("enlace.service"), said);
         // Out of 10, which is a service with every right.
         machine.done("systemd-analyze security --offline=true --no-pager --threshold=20"
@@ -126,7 +129,6 @@ class PackageIT {
         // And it would be seen.
         machine.done("sed '/^ProtectSystem\\|^CapabilityBoundingSet\\|^SystemCallFilter\\|^User/d'"
                 + " /usr/lib/systemd/system/enlace.service >/tmp/enlace.service");
-        machine.refused(
-                1, "systemd-analyze security --offline=true --no-pager --threshold=20 /tmp/enlace.service");
+        machine.refused(1, "systemd-analyze security --offline=true --no-pager --threshold=20 /tmp/enlace.service");
     }
 }

@@ -102,10 +102,7 @@ class StickGuideIT {
         machine.done("dpkg -i --force-depends /media/usb/enlace_*_all.deb");
         List<String> calls = machine.done("cat /run/systemctl.log").lines().toList();
         assertEquals(
-                List.of(
-                        "systemctl stop enlace.service",
-                        "systemctl daemon-reload",
-                        "systemctl start enlace.service"),
+                List.of("systemctl stop enlace.service", "systemctl daemon-reload", "systemctl start enlace.service"),
                 calls);
         machine.done("enlace status");
         machine.done("rm /run/systemctl.log && dpkg -r enlace");
@@ -125,7 +122,9 @@ class StickGuideIT {
         Step signature = one(steps, "openssl cms");
         machine.done("cd /media/usb && { " + sums.command() + "; } && { " + signature.command() + "; }");
         try (var files = Files.list(stick)) {
-            Path deb = files.filter(file -> file.toString().endsWith(".deb")).findFirst().orElseThrow();
+            Path deb = files.filter(file -> file.toString().endsWith(".deb"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(deb);
             bytes[bytes.length / 2] ^= 1;
             Files.write(deb, bytes);

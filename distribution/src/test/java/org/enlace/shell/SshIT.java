@@ -98,10 +98,13 @@ class SshIT {
                 .collect(Collectors.joining());
         Said explained = admin.runs(help);
         assertEquals(0, explained.status(), explained.err());
-        assertEquals(explained.out(), ShellCall.of(
-                        node.data(), new java.io.ByteArrayInputStream(help.getBytes()), List.of())
-                .out());
-        assertEquals(help.lines().count(), explained.out().lines().filter("Example"::equals).count());
+        assertEquals(
+                explained.out(),
+                ShellCall.of(node.data(), new java.io.ByteArrayInputStream(help.getBytes()), List.of())
+                        .out());
+        assertEquals(
+                help.lines().count(),
+                explained.out().lines().filter("Example"::equals).count());
 
         List<String> without = new ArrayList<>();
         for (JsonObject command : commands.getValuesAs(JsonObject.class)) {
@@ -149,9 +152,10 @@ class SshIT {
         Said said = admin.says(typed);
         assertEquals(2, said.status(), said.toString());
         assertEquals("", said.out());
-        assertEquals(2, ShellCall.of(
-                        node.data(), new java.io.ByteArrayInputStream((typed + "\n").getBytes()), List.of())
-                .status());
+        assertEquals(
+                2,
+                ShellCall.of(node.data(), new java.io.ByteArrayInputStream((typed + "\n").getBytes()), List.of())
+                        .status());
         assertEquals(before + 1, refusals(), "it is taken down");
     }
 
@@ -220,7 +224,16 @@ class SshIT {
     @Test
     void thereIsNoOtherWayInAndNothingElseToGet() throws IOException {
         Said password = admin.run(
-                admin.line(List.of("-o", "PubkeyAuthentication=no", "-o", "BatchMode=no", "-o", "NumberOfPasswordPrompts=0"), "node:status"), "");
+                admin.line(
+                        List.of(
+                                "-o",
+                                "PubkeyAuthentication=no",
+                                "-o",
+                                "BatchMode=no",
+                                "-o",
+                                "NumberOfPasswordPrompts=0"),
+                        "node:status"),
+                "");
         assertEquals(255, password.status());
         assertTrue(password.err().contains("Permission denied (publickey)"), password.err());
         Said through = admin.run(admin.line(List.of("-W", "127.0.0.1:" + node.port())), "GET / HTTP/1.0\r\n\r\n");
@@ -229,13 +242,24 @@ class SshIT {
         Said subsystem = admin.run(admin.line(List.of("-s"), "sftp"), "");
         assertNotEquals(0, subsystem.status());
         Said backwards = admin.run(
-                admin.line(List.of("-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:" + node.port()), "node:status"), "");
+                admin.line(
+                        List.of("-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:" + node.port()), "node:status"),
+                "");
         assertNotEquals(0, backwards.status());
-        assertEquals(0, admin.run(admin.line(List.of("-A", "-X", "-o", "SetEnv=ENLACE_DATA=/"), "node:status"), "").status());
+        assertEquals(
+                0,
+                admin.run(admin.line(List.of("-A", "-X", "-o", "SetEnv=ENLACE_DATA=/"), "node:status"), "")
+                        .status());
         for (String weak : List.of(
-                "KexAlgorithms=diffie-hellman-group14-sha1", "Ciphers=aes128-cbc", "MACs=hmac-sha1", "HostKeyAlgorithms=ssh-rsa")) {
-            assertEquals(255, admin.run(admin.line(List.of("-o", weak, "-o", "Ciphers=aes128-ctr"), "node:status"), "")
-                    .status(), weak);
+                "KexAlgorithms=diffie-hellman-group14-sha1",
+                "Ciphers=aes128-cbc",
+                "MACs=hmac-sha1",
+                "HostKeyAlgorithms=ssh-rsa")) {
+            assertEquals(
+                    255,
+                    admin.run(admin.line(List.of("-o", weak, "-o", "Ciphers=aes128-ctr"), "node:status"), "")
+                            .status(),
+                    weak);
         }
         Path key = node.data().resolve("ssh/host_ed25519");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));

@@ -33,7 +33,10 @@ public final class ReleaseFiles {
     static void write(Path target, String version, Signer signer) throws IOException {
         StringBuilder sums = new StringBuilder();
         for (Path file : files(target, version)) {
-            sums.append(Assembly.sha256(file)).append("  ").append(Folders.name(target, file)).append('\n');
+            sums.append(Assembly.sha256(file))
+                    .append("  ")
+                    .append(Folders.name(target, file))
+                    .append('\n');
         }
         byte[] text = sums.toString().getBytes(StandardCharsets.US_ASCII);
         Files.write(target.resolve(SUMS), text);

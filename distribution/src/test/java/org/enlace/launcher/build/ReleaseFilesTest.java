@@ -69,7 +69,8 @@ class ReleaseFilesTest {
         ReleaseFiles.write(target, "1.2.3", Signer.development(target.resolve("other")));
         assertEquals(0, verified());
         Files.writeString(
-                target.resolve(ReleaseFiles.CERTIFICATE), Signer.development(keys).certificate());
+                target.resolve(ReleaseFiles.CERTIFICATE),
+                Signer.development(keys).certificate());
         assertNotEquals(0, verified());
     }
 

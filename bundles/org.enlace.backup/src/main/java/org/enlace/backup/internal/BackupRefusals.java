@@ -73,7 +73,8 @@ final class BackupRefusals {
     static Refusal gone(Path folder) {
         return new Refusal(
                 "backup.gone",
-                "There are no backups in \"" + folder + "\" any more. Mount its disk again; to begin anew on another one,"
+                "There are no backups in \"" + folder
+                        + "\" any more. Mount its disk again; to begin anew on another one,"
                         + " run backup:create --to " + folder,
                 folder);
     }

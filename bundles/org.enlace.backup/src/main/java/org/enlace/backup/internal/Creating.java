@@ -173,12 +173,7 @@ final class Creating {
                 anchor);
         List<String> links = nodeFiles.links();
         claim(manifest);
-        return new Made(
-                manifest,
-                contents.rows(),
-                files.written() + manifest.stored(),
-                files.differing(),
-                links);
+        return new Made(manifest, contents.rows(), files.written() + manifest.stored(), files.differing(), links);
     }
 
     private void claim(Manifest manifest) throws IOException {

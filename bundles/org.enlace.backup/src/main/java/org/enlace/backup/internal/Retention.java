@@ -50,8 +50,7 @@ final class Retention {
             steps.at("remove");
             folder.remove(id);
         }
-        List<String> strange =
-                ids.stream().filter(id -> !counted.contains(id)).toList();
+        List<String> strange = ids.stream().filter(id -> !counted.contains(id)).toList();
         return new Gone(List.copyOf(over), unneeded(), strange);
     }
 

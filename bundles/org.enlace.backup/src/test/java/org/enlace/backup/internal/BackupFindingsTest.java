@@ -75,7 +75,9 @@ class BackupFindingsTest {
                 .proven(NOW);
         assertEquals(List.of("backup.remarks"), codes(of(remarked, true)));
         assertTrue(of(remarked, true).problems().get(0).message().contains("3 files"));
-        assertEquals(List.of("backup.failed"), codes(of(remarked.backedUp(NOW, "two", data, List.of()).failed("Why"), true)));
+        assertEquals(
+                List.of("backup.failed"),
+                codes(of(remarked.backedUp(NOW, "two", data, List.of()).failed("Why"), true)));
     }
 
     @Test

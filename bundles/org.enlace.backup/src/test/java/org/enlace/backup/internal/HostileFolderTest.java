@@ -50,12 +50,7 @@ class HostileFolderTest {
 
     private List<String> verify(SmallNode node) {
         return node.backups()
-                .verify(
-                        Optional.of(to),
-                        Optional.empty(),
-                        Optional.empty(),
-                        (step, done, total) -> {},
-                        SmallNode.ADMIN)
+                .verify(Optional.of(to), Optional.empty(), Optional.empty(), (step, done, total) -> {}, SmallNode.ADMIN)
                 .findings();
     }
 
@@ -90,10 +85,11 @@ class HostileFolderTest {
             Path newer = create(node, 5, false).folder();
             Durable.deleteTree(newer);
             Files.move(old, newer);
-            assertTrue(list(node).get(0).trouble().contains("another name"), list(node).toString());
+            assertTrue(
+                    list(node).get(0).trouble().contains("another name"),
+                    list(node).toString());
             IOException refused = assertThrows(
-                    IOException.class,
-                    () -> Restored.from(newer, folder.resolve("restored"), PASSPHRASE, Steps.NONE));
+                    IOException.class, () -> Restored.from(newer, folder.resolve("restored"), PASSPHRASE, Steps.NONE));
             assertTrue(refused.getMessage().contains("another name"), refused.getMessage());
         }
     }

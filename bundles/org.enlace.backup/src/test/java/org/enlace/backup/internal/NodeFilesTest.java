@@ -21,8 +21,13 @@ class NodeFilesTest {
     @Test
     void the_host_key_and_the_history_are_kept_and_what_officers_carry_through_ssh_is_not() throws IOException {
         for (String name : List.of(
-                "config/unit.json", "ssh/host_ed25519", "shell/history", "shell/files/export.zip", "keys/keystore",
-                "database/log", "files/ab/abc")) {
+                "config/unit.json",
+                "ssh/host_ed25519",
+                "shell/history",
+                "shell/files/export.zip",
+                "keys/keystore",
+                "database/log",
+                "files/ab/abc")) {
             Path file = data.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, name);

@@ -72,7 +72,9 @@ class NodeTroubleTest {
             Path outside = Files.writeString(folder.resolve("mail.json"), "{}");
             Files.createSymbolicLink(node.data.resolve("config/mail.json"), outside);
             Backups.Created made = create(node);
-            assertTrue(made.remarks().toString().contains("config/mail.json"), made.remarks().toString());
+            assertTrue(
+                    made.remarks().toString().contains("config/mail.json"),
+                    made.remarks().toString());
         }
     }
 }

@@ -72,7 +72,8 @@ class RestoredNodeTest {
     }
 
     private void start() throws InterruptedException {
-        new RestoredNode(data.resolve(RestoredNode.FILE), parcels, acts::add, transactions, Duration.ofMinutes(1)).close();
+        new RestoredNode(data.resolve(RestoredNode.FILE), parcels, acts::add, transactions, Duration.ofMinutes(1))
+                .close();
     }
 
     @Test

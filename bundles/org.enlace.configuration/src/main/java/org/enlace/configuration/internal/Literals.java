@@ -31,8 +31,10 @@ final class Literals {
     static Object parsed(String pid, String key, String literal) throws Unfit {
         try {
             byte[] text = JsonEdit.of(pid, key, literal).getBytes(StandardCharsets.UTF_8);
-            Object value =
-                    JsonSettings.read("", text).values().getOrDefault(pid, Map.of()).get(key);
+            Object value = JsonSettings.read("", text)
+                    .values()
+                    .getOrDefault(pid, Map.of())
+                    .get(key);
             if (value != null) {
                 return value;
             }

@@ -69,9 +69,8 @@ final class OwnFiles {
                     Optional<Declaration> declaration = declarations.find(Effective.declaredPid(pid));
                     Map<String, String> all =
                             values.computeIfAbsent(pid, any -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
-                    keys.forEach((key, value) -> all.putIfAbsent(
-                            key,
-                            isHidden(declaration, key) ? Secrets.mask() : Literals.of(value)));
+                    keys.forEach((key, value) ->
+                            all.putIfAbsent(key, isHidden(declaration, key) ? Secrets.mask() : Literals.of(value)));
                 });
             }
         }
@@ -231,7 +230,10 @@ final class OwnFiles {
 
     private void write(Path file, String text) throws IOException {
         Path draft = Files.createTempFile(
-                folder, ".", ".draft", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder,
+                ".",
+                ".draft",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(draft, text);
             force(draft, StandardOpenOption.WRITE);

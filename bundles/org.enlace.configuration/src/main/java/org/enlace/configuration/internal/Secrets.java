@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Which keys hold secrets, and what is shown in their place. */
 final class Secrets {
     private static final String MASK = "***";
-    private static final Pattern NAMES =
-            Pattern.compile("pass(word|wd|phrase)|secret|token|credential|private.?key|api.?key", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES = Pattern.compile(
+            "pass(word|wd|phrase)|secret|token|credential|private.?key|api.?key", Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}
 

@@ -196,7 +196,8 @@ class ConfigurationBookTest {
 
     @Test
     void aSecretUnderAMistypedKeyOrOfAModuleThatIsAwayIsNotKeptEither() throws IOException {
-        own("{ \"org.example.mill\": { \"wrod\": \"hush\", \"Word\": \"hush\" }, \"org.example.away\": { \"word\": \"hush\" } }");
+        own(
+                "{ \"org.example.mill\": { \"wrod\": \"hush\", \"Word\": \"hush\" }, \"org.example.away\": { \"word\": \"hush\" } }");
         assertEquals(
                 List.of("***", "***", "***"),
                 book.diff(OptionalLong.empty(), ANNA).stream().map(Part::after).toList());

@@ -124,7 +124,9 @@ class EffectiveTest {
     @Test
     void whatIsNotOfItsTypeIsNotRepeatedWhereItMayBeAPassword() throws Exception {
         Effective effective = effective(own("{ 'org.enlace.web': { 'password:Integer': 'hunter2' } }"));
-        assertFalse(effective.mistakes().toString().contains("hunter2"), effective.mistakes().toString());
+        assertFalse(
+                effective.mistakes().toString().contains("hunter2"),
+                effective.mistakes().toString());
     }
 
     @Test

@@ -42,12 +42,16 @@ class HistoryTest {
         seen("5");
         seen("***");
         seen("6");
-        assertEquals(List.of(new Part(MILL, "stones", "5", "6")), history.all().get(1).parts());
+        assertEquals(
+                List.of(new Part(MILL, "stones", "5", "6")),
+                history.all().get(1).parts());
     }
 
     @Test
     void aSecretThatAppearsIsNoted() throws IOException {
         seen("***");
-        assertEquals(List.of(new Part(MILL, "stones", "", "***")), history.all().get(0).parts());
+        assertEquals(
+                List.of(new Part(MILL, "stones", "", "***")),
+                history.all().get(0).parts());
     }
 }

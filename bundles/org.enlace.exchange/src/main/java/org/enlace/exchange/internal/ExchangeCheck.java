@@ -65,8 +65,7 @@ final class ExchangeCheck implements HealthCheck {
         List<Finding> findings = new ArrayList<>();
         for (Traffic traffic : courier.traffic(NODE)) {
             String country = traffic.country().value();
-            Optional<Instant> oldest =
-                    ground.store().oldest(traffic.country(), EnumSet.of(State.QUEUED, State.SENT));
+            Optional<Instant> oldest = ground.store().oldest(traffic.country(), EnumSet.of(State.QUEUED, State.SENT));
             oldest.map(since -> Duration.between(since, ground.now()))
                     .filter(age -> age.compareTo(LONG) > 0)
                     .ifPresent(age -> findings.add(Finding.of(
@@ -77,20 +76,14 @@ final class ExchangeCheck implements HealthCheck {
                             traffic.queued() + traffic.sent(),
                             age.toDays())));
             if (traffic.refused() > 0) {
-                findings.add(
-                        Finding.of(TEXTS, Severity.WARNING, "exchange.not-taken", country, traffic.refused()));
+                findings.add(Finding.of(TEXTS, Severity.WARNING, "exchange.not-taken", country, traffic.refused()));
             }
             if (traffic.stuck() > 0) {
                 findings.add(Finding.of(TEXTS, Severity.WARNING, "exchange.stuck", country, traffic.stuck()));
             }
             if (traffic.waiting() > 0) {
                 findings.add(Finding.of(
-                        TEXTS,
-                        Severity.WARNING,
-                        "exchange.missing",
-                        country,
-                        traffic.waiting(),
-                        traffic.missing()));
+                        TEXTS, Severity.WARNING, "exchange.missing", country, traffic.waiting(), traffic.missing()));
             }
         }
         return findings;

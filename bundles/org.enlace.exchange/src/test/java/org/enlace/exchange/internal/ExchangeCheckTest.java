@@ -34,7 +34,8 @@ class ExchangeCheckTest {
         pe.sends(co);
         assertEquals(List.of(), codes(co, Duration.ofDays(8)));
         assertEquals(
-                List.of(), co.store.oldest(pe.country, EnumSet.of(State.QUEUED)).stream().toList());
+                List.of(),
+                co.store.oldest(pe.country, EnumSet.of(State.QUEUED)).stream().toList());
     }
 
     @OnEveryDatabase

@@ -135,8 +135,7 @@ record PublicKeyLine(String kind, String key, String label) {
 
     /** As {@code ssh-keygen -l} shows it. */
     String fingerprint() {
-        byte[] hash = Hashing.sha256()
-                .digest(Base64.getDecoder().decode(key));
+        byte[] hash = Hashing.sha256().digest(Base64.getDecoder().decode(key));
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
     }
 

@@ -29,8 +29,8 @@ final class MailExamination {
         outbox.oldest()
                 .map(oldest -> Duration.between(oldest, now))
                 .filter(age -> age.compareTo(LONG) > 0)
-                .ifPresent(age -> findings.add(Finding.of(
-                        TEXTS, Severity.WARNING, "mail.waiting", outbox.waiting(), age.toHours())));
+                .ifPresent(age -> findings.add(
+                        Finding.of(TEXTS, Severity.WARNING, "mail.waiting", outbox.waiting(), age.toHours())));
         long givenUp = outbox.givenUp();
         if (givenUp > 0) {
             findings.add(Finding.of(TEXTS, Severity.WARNING, "mail.given-up", givenUp));

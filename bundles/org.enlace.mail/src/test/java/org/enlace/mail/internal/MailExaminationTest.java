@@ -24,8 +24,8 @@ class MailExaminationTest {
     @EnumSource(Kind.class)
     void aLetterThatWaitsForHoursIsToldOfWithoutItsAddress(Kind kind) {
         try (Desk desk = Desk.to(kind, 1)) {
-            desk.transactions.run(() -> desk.store.add(Waiting.begun(
-                    RecordId.parse("01a217b5-9c48-706f-9718-00000000ffff"), Desk.LETTER, WRITTEN)));
+            desk.transactions.run(() -> desk.store.add(
+                    Waiting.begun(RecordId.parse("01a217b5-9c48-706f-9718-00000000ffff"), Desk.LETTER, WRITTEN)));
             assertEquals(List.of(), found(desk, Duration.ofHours(1)));
             List<Finding> findings = found(desk, Duration.ofHours(5));
             assertEquals(List.of("mail.waiting"), codes(findings));
@@ -38,8 +38,7 @@ class MailExaminationTest {
     void aLetterThatWasGivenUpIsToldOf(Kind kind) {
         try (Desk desk = Desk.to(kind, 1)) {
             Letter letter = Desk.LETTER;
-            Waiting waiting = Waiting.begun(
-                            RecordId.parse("01a217b5-9c48-706f-9718-00000000fffe"), letter, WRITTEN)
+            Waiting waiting = Waiting.begun(RecordId.parse("01a217b5-9c48-706f-9718-00000000fffe"), letter, WRITTEN)
                     .refused(WRITTEN, "550 no such mailbox");
             desk.transactions.run(() -> desk.store.add(waiting));
             assertEquals(List.of("mail.given-up"), codes(found(desk, Duration.ofHours(5))));

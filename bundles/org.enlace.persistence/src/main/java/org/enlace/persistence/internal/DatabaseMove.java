@@ -79,7 +79,14 @@ public final class DatabaseMove {
      * @param again     whether the target was emptied of an earlier attempt
      */
     record Moved(
-            int tables, long rows, String digest, long bytes, long copied, long compared, long shortened, boolean again) {}
+            int tables,
+            long rows,
+            String digest,
+            long bytes,
+            long copied,
+            long compared,
+            long shortened,
+            boolean again) {}
 
     DatabaseMove(EmbeddedDerby derby, WriteGate gate) {
         this(derby, gate, PATIENCE);
@@ -195,7 +202,9 @@ public final class DatabaseMove {
             Direct.on(into).run("analyze " + Direct.quoted(name.schema(), name.name()));
         }
         PostgresTarget.comment(
-                into, names.stream().map(PostgresStructure.Named::schema).distinct().toList(), comment);
+                into,
+                names.stream().map(PostgresStructure.Named::schema).distinct().toList(),
+                comment);
         if (!still.isUnchanged()) {
             throw new NotMovable("Tables were made or changed meanwhile. Wait until modules are not being changed,"
                     + " and repeat the command");

@@ -48,15 +48,17 @@ final class DerbyAsPostgres implements Copy {
     public void read(Reader reader) throws IOException {
         reader.piece(PostgresCopy.TABLES, script(structure.tables()));
         for (Source source : structure.sources()) {
-            try (PreparedStatement statement = Direct.on(derby)
-                            .stream("select " + source.list() + " from "
-                                    + Direct.quoted(source.schema(), source.name()));
+            try (PreparedStatement statement = Direct.on(derby).stream(
+                            "select " + source.list() + " from " + Direct.quoted(source.schema(), source.name()));
                     ResultSet rows = statement.executeQuery()) {
                 CopyLines lines = new CopyLines(source, rows, each);
                 PostgresStructure.Named target = source.target();
                 reader.piece(PostgresCopy.ROWS + target.schema() + "." + target.name(), lines);
                 tables.add(new DatabaseCopies.Table(
-                        target.schema(), target.name(), lines.sum().rows(), lines.sum().hex()));
+                        target.schema(),
+                        target.name(),
+                        lines.sum().rows(),
+                        lines.sum().hex()));
                 bytes += lines.bytes();
                 shortened += lines.shortened();
             } catch (SQLException e) {
@@ -77,9 +79,8 @@ final class DerbyAsPostgres implements Copy {
                 .map(column -> column.toLowerCase(Locale.ROOT))
                 .toList();
         RowSum sum = new RowSum();
-        try (PreparedStatement statement = Direct.on(postgres)
-                        .stream("select " + Table.list(columns, "") + " from "
-                                + Direct.quoted(target.schema(), target.name()));
+        try (PreparedStatement statement = Direct.on(postgres).stream("select " + Table.list(columns, "") + " from "
+                        + Direct.quoted(target.schema(), target.name()));
                 ResultSet rows = statement.executeQuery()) {
             RowValues values = new RowValues(rows.getMetaData(), columns.size());
             while (rows.next()) {

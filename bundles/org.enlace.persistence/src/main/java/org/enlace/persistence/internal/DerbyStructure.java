@@ -129,8 +129,7 @@ record DerbyStructure(List<Source> sources, List<String> tables, List<String> co
             look.texts(Dialect.DERBY.beyondRows(schema)).forEach(what -> beyond.add(what + " of " + schema));
             for (Table table : Table.all(derby, schema)) {
                 table.identity()
-                        .forEach(column ->
-                                beyond.add("numbered column " + schema + "." + table.name() + "." + column));
+                        .forEach(column -> beyond.add("numbered column " + schema + "." + table.name() + "." + column));
             }
         }
         for (Source source : sources) {
@@ -191,9 +190,11 @@ record DerbyStructure(List<Source> sources, List<String> tables, List<String> co
             case Types.DATE -> "date";
             case Types.TIME -> "time";
             case Types.TIMESTAMP -> "timestamp";
-            default -> throw new NotMovable("The column " + folded(name) + " of the table " + source + " is of the type "
-                    + column.getString("TYPE_NAME") + ", which PostgreSQL has not. Ask whoever made the module for a"
-                    + " release that uses another one");
+            default ->
+                throw new NotMovable("The column " + folded(name) + " of the table " + source + " is of the type "
+                        + column.getString("TYPE_NAME")
+                        + ", which PostgreSQL has not. Ask whoever made the module for a"
+                        + " release that uses another one");
         };
     }
 }

@@ -55,16 +55,15 @@ public final class MovedNode {
     private void tell() {
         try {
             Map<String, String> note = MoveNote.read(data, MoveNote.PENDING);
-            Act act = embedded
-                    ? Act.failed("database.move", Caller.node())
-                    : Act.done("database.move", Caller.node());
+            Act act = embedded ? Act.failed("database.move", Caller.node()) : Act.done("database.move", Caller.node());
             for (Map.Entry<String, String> fact : note.entrySet()) {
                 act = act.fact(fact.getKey(), fact.getValue());
             }
             audit.record(act);
             if (embedded) {
                 MoveNote.dropped(data);
-                LOG.warn("The database was not moved: the node was ended before the switch. Nothing is lost; repeat it");
+                LOG.warn(
+                        "The database was not moved: the node was ended before the switch. Nothing is lost; repeat it");
             } else {
                 MoveNote.done(data);
                 LOG.info(

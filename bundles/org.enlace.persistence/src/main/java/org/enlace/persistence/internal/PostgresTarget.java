@@ -63,9 +63,7 @@ final class PostgresTarget {
 
     static void comment(Connection connection, Collection<String> schemas, String comment) throws SQLException {
         for (String schema : schemas) {
-            run(
-                    connection,
-                    "comment on schema " + Direct.quoted(schema) + " is '" + comment.replace("'", "''") + "'");
+            run(connection, "comment on schema " + Direct.quoted(schema) + " is '" + comment.replace("'", "''") + "'");
         }
     }
 

@@ -74,8 +74,7 @@ final class StilledDerby implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             for (Source source : sources) {
                 each.run();
-                statement.execute(
-                        "lock table " + Direct.quoted(source.schema(), source.name()) + " in share mode");
+                statement.execute("lock table " + Direct.quoted(source.schema(), source.name()) + " in share mode");
             }
         }
     }

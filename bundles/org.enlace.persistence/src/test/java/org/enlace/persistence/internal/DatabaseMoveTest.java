@@ -53,7 +53,8 @@ class DatabaseMoveTest {
             assertEquals(before.size(), moved.rows());
             assertEquals(4, moved.tables(), "with the history of the migrations");
             assertTrue(moved.bytes() > 100_000, moved.toString());
-            assertEquals(List.of("closed", "still", "emptied", "filled", "compared", "ready", "stored", "switched"), steps);
+            assertEquals(
+                    List.of("closed", "still", "emptied", "filled", "compared", "ready", "stored", "switched"), steps);
             assertEquals(before, node.rows(), "Derby has all of it as before");
         }
     }
@@ -75,9 +76,7 @@ class DatabaseMoveTest {
                 assertTrue(failure.getSQLState().startsWith("23"), refused + ": " + failure.getMessage());
             }
             EveryKind.run(connection, "insert into kinds.kind (id) values ('defaults')");
-            assertEquals(
-                    7,
-                    Direct.on(connection).number("select whole from kinds.kind where id = 'defaults'"));
+            assertEquals(7, Direct.on(connection).number("select whole from kinds.kind where id = 'defaults'"));
             assertEquals(
                     "CREATE INDEX kind_number ON kinds.kind USING btree (number DESC, id)",
                     Direct.on(connection)
@@ -85,8 +84,13 @@ class DatabaseMoveTest {
                             .get(0));
         }
         try (JpaDatabase moved = new JpaDatabase(to, EmptyDatabases.SETTINGS);
-                SampleModule module =
-                        SampleModule.of("kinds", folder, Map.of("V1__kinds.sql", EveryKind.KINDS, "V2__more.sql",
+                SampleModule module = SampleModule.of(
+                        "kinds",
+                        folder,
+                        Map.of(
+                                "V1__kinds.sql",
+                                EveryKind.KINDS,
+                                "V2__more.sql",
                                 "alter table ${schema}.keyless add column later varchar(10);"))) {
             assertEquals(List.of("V2__more.sql"), moved.schemas().pending("kinds", module.place()));
             moved.open(module.schema()).close();
@@ -117,22 +121,20 @@ class DatabaseMoveTest {
     }
 
     private static int count(Store store) {
-        return store.read(
-                entities -> ((Number) entities.createNativeQuery("select count(*) from notes.note")
-                                .getSingleResult())
-                        .intValue());
+        return store.read(entities -> ((Number) entities.createNativeQuery("select count(*) from notes.note")
+                        .getSingleResult())
+                .intValue());
     }
 
     private static String refused(EveryKind node, Store store) {
-        return assertThrows(Refusal.class, () -> insert(node, store, "meanwhile")).code();
+        return assertThrows(Refusal.class, () -> insert(node, store, "meanwhile"))
+                .code();
     }
 
     private static void insert(EveryKind node, Store store, String id) {
-        node.database()
-                .transactions()
-                .run(() -> store.entities()
-                        .createNativeQuery("insert into notes.note (id, revision) values ('" + id + "', 1)")
-                        .executeUpdate());
+        node.database().transactions().run(() -> store.entities()
+                .createNativeQuery("insert into notes.note (id, revision) values ('" + id + "', 1)")
+                .executeUpdate());
     }
 
     @Test
@@ -142,8 +144,8 @@ class DatabaseMoveTest {
             writer.setAutoCommit(false);
             EveryKind.run(writer, "insert into kinds.keyless (text_of) values ('not over yet')");
             DatabaseMove impatient = new DatabaseMove(node.derby(), new WriteGate(), Duration.ZERO);
-            IOException refused = assertThrows(
-                    IOException.class, () -> impatient.move(to, NOTHING, MoveSteps.NONE, Library.SILENT));
+            IOException refused =
+                    assertThrows(IOException.class, () -> impatient.move(to, NOTHING, MoveSteps.NONE, Library.SILENT));
             assertTrue(refused.getMessage().contains("has been writing"), refused.getMessage());
             writer.commit();
             impatient.move(to, NOTHING, MoveSteps.NONE, Library.SILENT);
@@ -166,8 +168,12 @@ class DatabaseMoveTest {
                 insert.executeUpdate();
             }
             String nul = failed(node);
-            assertTrue(nul.contains("kinds.kind") && nul.contains("words") && nul.contains("\"odd\"")
-                    && nul.contains("NUL"), nul);
+            assertTrue(
+                    nul.contains("kinds.kind")
+                            && nul.contains("words")
+                            && nul.contains("\"odd\"")
+                            && nul.contains("NUL"),
+                    nul);
             try (Connection connection = node.derby().connections().getConnection();
                     var update = connection.prepareStatement("update kinds.kind set words = ? where id = 'odd'")) {
                 update.setString(1, "a\ud800b");
@@ -208,8 +214,8 @@ class DatabaseMoveTest {
 
     /** Nothing was moved, and the node writes on; and why. */
     private String failed(EveryKind node) throws SQLException {
-        IOException failure = assertThrows(
-                IOException.class, () -> node.move().move(to, NOTHING, MoveSteps.NONE, Library.SILENT));
+        IOException failure =
+                assertThrows(IOException.class, () -> node.move().move(to, NOTHING, MoveSteps.NONE, Library.SILENT));
         assertEquals(List.of(), there());
         assertFalse(node.database().shortage().isPresent());
         node.sql("insert into kinds.keyless (text_of) values ('goes on')");
@@ -280,18 +286,16 @@ class DatabaseMoveTest {
     void aServerThatGoesAwayMeanwhileLeavesNothingAndTheNodeGoesOn() throws Exception {
         try (EveryKind node = node();
                 Connection other = to.connections().getConnection()) {
-            IOException lost = assertThrows(
-                    IOException.class,
-                    () -> node.move()
-                            .move(
-                                    to,
-                                    NOTHING,
-                                    step -> {
-                                        if (step.equals("filled")) {
-                                            cutOff(other);
-                                        }
-                                    },
-                                    Library.SILENT));
+            IOException lost = assertThrows(IOException.class, () -> node.move()
+                    .move(
+                            to,
+                            NOTHING,
+                            step -> {
+                                if (step.equals("filled")) {
+                                    cutOff(other);
+                                }
+                            },
+                            Library.SILENT));
             assertFalse(lost.getMessage().isBlank());
             assertEquals(List.of(), there());
             assertFalse(node.database().shortage().isPresent());
@@ -317,22 +321,18 @@ class DatabaseMoveTest {
         try (EveryKind node = node();
                 SampleModule notes = SampleModule.notes(folder, SampleModule.NOTES)) {
             Store store = node.database().open(notes.schema());
-            assertThrows(
-                    DatabaseMove.Unsettled.class,
-                    () -> node.move()
-                            .move(
-                                    to,
-                                    moved -> {
-                                        throw new IOException("The disk is full");
-                                    },
-                                    MoveSteps.NONE,
-                                    Library.SILENT));
+            assertThrows(DatabaseMove.Unsettled.class, () -> node.move()
+                    .move(
+                            to,
+                            moved -> {
+                                throw new IOException("The disk is full");
+                            },
+                            MoveSteps.NONE,
+                            Library.SILENT));
             assertEquals("database.moving", refused(node, store));
             assertEquals(
                     "database.moving",
-                    assertThrows(
-                                    Refusal.class,
-                                    () -> node.move().move(to, NOTHING, MoveSteps.NONE, Library.SILENT))
+                    assertThrows(Refusal.class, () -> node.move().move(to, NOTHING, MoveSteps.NONE, Library.SILENT))
                             .code());
         }
     }
@@ -340,18 +340,16 @@ class DatabaseMoveTest {
     @Test
     void aDatabaseThatEndsMeanwhileIsNotMoved() throws Exception {
         try (EveryKind node = node()) {
-            assertThrows(
-                    DatabaseMove.Cancelled.class,
-                    () -> node.move()
-                            .move(
-                                    to,
-                                    NOTHING,
-                                    step -> {
-                                        if (step.equals("compared")) {
-                                            node.database().close();
-                                        }
-                                    },
-                                    Library.SILENT));
+            assertThrows(DatabaseMove.Cancelled.class, () -> node.move()
+                    .move(
+                            to,
+                            NOTHING,
+                            step -> {
+                                if (step.equals("compared")) {
+                                    node.database().close();
+                                }
+                            },
+                            Library.SILENT));
             assertEquals(List.of(), there());
         }
     }
@@ -364,8 +362,8 @@ class DatabaseMoveTest {
             library.fill();
             library.upgrade();
             DatabaseMove move = derby.move().orElseThrow();
-            IOException pending = assertThrows(
-                    IOException.class, () -> move.move(to, NOTHING, MoveSteps.NONE, Library.SILENT));
+            IOException pending =
+                    assertThrows(IOException.class, () -> move.move(to, NOTHING, MoveSteps.NONE, Library.SILENT));
             assertTrue(pending.getMessage().contains("upgrade of the schema notes"), pending.getMessage());
             derby.schemas().settle("notes");
             move.move(to, NOTHING, MoveSteps.NONE, Library.SILENT);

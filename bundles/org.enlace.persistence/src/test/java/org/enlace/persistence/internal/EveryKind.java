@@ -124,7 +124,11 @@ final class EveryKind implements AutoCloseable {
         byte[] bytes = new byte[random.nextInt(1024)];
         random.nextBytes(bytes);
         set(kind, 12, Types.VARBINARY, bytes);
-        set(kind, 13, Types.DATE, java.sql.Date.valueOf(at == 0 ? "0001-01-01" : at == 1 ? "1582-10-04" : "2024-02-29"));
+        set(
+                kind,
+                13,
+                Types.DATE,
+                java.sql.Date.valueOf(at == 0 ? "0001-01-01" : at == 1 ? "1582-10-04" : "2024-02-29"));
         set(kind, 14, Types.TIME, java.sql.Time.valueOf("23:59:" + (10 + random.nextInt(50))));
         set(
                 kind,
@@ -134,8 +138,8 @@ final class EveryKind implements AutoCloseable {
                         ? java.sql.Timestamp.valueOf("9999-12-31 23:59:59.999999999")
                         : at == 1
                                 ? java.sql.Timestamp.valueOf("1500-03-01 00:00:00.000001")
-                                : java.sql.Timestamp.from(Instant.ofEpochSecond(
-                                        random.nextInt(), random.nextInt(1_000_000) * 1000L)));
+                                : java.sql.Timestamp.from(
+                                        Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000) * 1000L)));
         set(kind, 16, Types.VARCHAR, "p" + random.nextInt(20));
         kind.executeUpdate();
     }

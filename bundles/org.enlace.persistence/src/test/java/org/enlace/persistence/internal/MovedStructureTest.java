@@ -151,8 +151,7 @@ class MovedStructureTest {
         Map<String, String[]> keys = new HashMap<>();
         try (ResultSet rows = about.getImportedKeys(null, source.schema(), source.name())) {
             while (rows.next()) {
-                Source other =
-                        new Source(rows.getString("PKTABLE_SCHEM"), rows.getString("PKTABLE_NAME"), List.of());
+                Source other = new Source(rows.getString("PKTABLE_SCHEM"), rows.getString("PKTABLE_NAME"), List.of());
                 keys.put(rows.getString("FKCOLUMN_NAME"), new String[] {
                     other.toString(),
                     "select " + Direct.quoted(rows.getString("PKCOLUMN_NAME")) + " from "
@@ -198,8 +197,8 @@ class MovedStructureTest {
             case Types.INTEGER -> insert.setInt(at, random.nextInt() >>> 4);
             case Types.SMALLINT -> insert.setInt(at, random.nextInt(1000));
             case Types.BOOLEAN -> insert.setBoolean(at, random.nextBoolean());
-            case Types.VARBINARY, Types.BINARY, Types.LONGVARBINARY, Types.BLOB -> insert.setBytes(
-                    at, new byte[] {(byte) random.nextInt(), 0, 1});
+            case Types.VARBINARY, Types.BINARY, Types.LONGVARBINARY, Types.BLOB ->
+                insert.setBytes(at, new byte[] {(byte) random.nextInt(), 0, 1});
             case Types.TIMESTAMP -> insert.setTimestamp(at, new java.sql.Timestamp(random.nextInt() * 1000L));
             case Types.DATE -> insert.setDate(at, java.sql.Date.valueOf("2026-11-29"));
             case Types.TIME -> insert.setTime(at, java.sql.Time.valueOf("10:11:12"));

@@ -51,7 +51,9 @@ class MovingTest {
         assertTrue(moved.running());
         assertTrue(moved.rows() > 100, moved.toString());
         assertEquals(List.of("prepare", "user", "passwordFile", "url", "apply"), done);
-        assertEquals(List.of("database.move-begin", "database.move"), acts.stream().map(Act::code).toList());
+        assertEquals(
+                List.of("database.move-begin", "database.move"),
+                acts.stream().map(Act::code).toList());
         assertEquals(Act.Outcome.DONE, acts.get(1).outcome());
         assertEquals(String.valueOf(moved.rows()), acts.get(1).facts().get("rows"));
         assertEquals(moved.digest(), acts.get(1).facts().get("digest"));
@@ -90,8 +92,7 @@ class MovingTest {
         try (EveryKind node = node()) {
             Moving moving = moving(node);
             assertThrows(
-                    Forbidden.class,
-                    () -> moving.move("x", "", "", Library.SILENT, Caller.node(Configurations.READ)));
+                    Forbidden.class, () -> moving.move("x", "", "", Library.SILENT, Caller.node(Configurations.READ)));
             refused("database.move-target", "one of PostgreSQL", moving, "jdbc:mysql://localhost/x", "");
             refused("database.move-target", "holds a password", moving, "jdbc:postgresql://localhost/x?password=p", "");
             refused("database.move-target", "127.0.0.1:1", moving, "jdbc:postgresql://127.0.0.1:1/nowhere", "");
@@ -105,8 +106,8 @@ class MovingTest {
     }
 
     private static void refused(String code, String part, Moving moving, String url, String passwordFile) {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> moving.move(url, "postgres", passwordFile, Library.SILENT, ANNA));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> moving.move(url, "postgres", passwordFile, Library.SILENT, ANNA));
         assertEquals(code, refusal.code());
         assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
         for (Language language : Language.values()) {
@@ -124,8 +125,7 @@ class MovingTest {
             EveryKind.run(connection, "create schema payroll");
             Moving moving = moving(node);
             Refusal refusal = assertThrows(
-                    Refusal.class,
-                    () -> moving.move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
+                    Refusal.class, () -> moving.move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
             assertEquals("database.move-failed", refusal.code());
             assertTrue(refusal.getMessage().contains("payroll"), refusal.getMessage());
             assertEquals(List.of("prepare", "user", "passwordFile", "url", "drop"), done);
@@ -140,8 +140,7 @@ class MovingTest {
                 var connection = to.connections().getConnection()) {
             Files.createDirectory(data().resolve(MoveNote.PENDING + ".part"));
             Refusal refusal = assertThrows(
-                    Refusal.class,
-                    () -> moving(node).move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
+                    Refusal.class, () -> moving(node).move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
             assertEquals("database.move-failed", refusal.code());
             assertEquals(List.of(), EveryKind.rows(connection));
             assertFalse(done.contains("apply"), done.toString());
@@ -156,8 +155,7 @@ class MovingTest {
         try (EveryKind node = node()) {
             Moving moving = moving(node);
             Refusal refusal = assertThrows(
-                    Refusal.class,
-                    () -> moving.move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
+                    Refusal.class, () -> moving.move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
             assertEquals("database.move-unsettled", refusal.code());
             assertTrue(refusal.getMessage().contains("The disk is full"), refusal.getMessage());
             assertTrue(node.database().shortage().isPresent());
@@ -171,19 +169,13 @@ class MovingTest {
         PostgresServer to = EveryKind.postgres();
         try (EveryKind node = node()) {
             Thread asking = Thread.currentThread();
-            Moving moving = new Moving(
-                    data(),
-                    configurations(),
-                    node.move(),
-                    acts::add,
-                    step -> {
-                        if (step.equals("emptied")) {
-                            asking.interrupt();
-                        }
-                    });
+            Moving moving = new Moving(data(), configurations(), node.move(), acts::add, step -> {
+                if (step.equals("emptied")) {
+                    asking.interrupt();
+                }
+            });
             Refusal refusal = assertThrows(
-                    Refusal.class,
-                    () -> moving.move(EveryKind.url(to), "postgres", "", interruptible(node), ANNA));
+                    Refusal.class, () -> moving.move(EveryKind.url(to), "postgres", "", interruptible(node), ANNA));
             assertTrue(Thread.interrupted());
             assertEquals("database.move-interrupted", refusal.code());
             node.sql("insert into kinds.keyless (text_of) values ('goes on')");

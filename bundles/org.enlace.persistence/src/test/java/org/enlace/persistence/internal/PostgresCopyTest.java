@@ -56,9 +56,10 @@ class PostgresCopyTest {
                         + " constraint child_pk primary key (id),"
                         + " constraint child_parent foreign key (parent) references one.parent (id))");
         try (Connection connection = connection("postgres");
-                PreparedStatement parent = connection.prepareStatement("insert into one.parent (id, words, bytes, whole,"
-                        + " small, yes, at, amount, part) values (?, ?, ?, ?, ?, ?, timestamp '2026-11-29 12:00:00.123456',"
-                        + " 12.30, 0.1)")) {
+                PreparedStatement parent =
+                        connection.prepareStatement("insert into one.parent (id, words, bytes, whole,"
+                                + " small, yes, at, amount, part) values (?, ?, ?, ?, ?, ?, timestamp '2026-11-29 12:00:00.123456',"
+                                + " 12.30, 0.1)")) {
             parent.setString(1, "a");
             parent.setString(2, "ñ\t\\N \\. \"x\"\r\nsecond line 🙂");
             parent.setBytes(3, new byte[] {0, 1, '\\', (byte) 0xFF});
@@ -120,7 +121,8 @@ class PostgresCopyTest {
         return reader -> {
             for (Map.Entry<String, ByteArrayOutputStream> piece : pieces.entrySet()) {
                 reader.piece(
-                        piece.getKey(), new ByteArrayInputStream(piece.getValue().toByteArray()));
+                        piece.getKey(),
+                        new ByteArrayInputStream(piece.getValue().toByteArray()));
             }
         };
     }
@@ -171,8 +173,7 @@ class PostgresCopyTest {
                 "create schema one",
                 "create table one.numbered (id bigint generated always as identity)",
                 "create view one.seen as select 1 as one");
-        IOException refused =
-                assertThrows(IOException.class, () -> take("strange", new LinkedHashMap<>(), copy -> {}));
+        IOException refused = assertThrows(IOException.class, () -> take("strange", new LinkedHashMap<>(), copy -> {}));
         assertTrue(refused.getMessage().contains("one.numbered"), refused.getMessage());
         assertTrue(refused.getMessage().contains("one.seen"), refused.getMessage());
     }

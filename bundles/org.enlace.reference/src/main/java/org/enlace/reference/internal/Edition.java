@@ -53,7 +53,8 @@ final class Edition {
         for (Map.Entry<String, String> each : taken.files().entrySet()) {
             Path file = folder.resolve(each.getKey());
             try {
-                if (!Files.exists(file) || !Hashing.sha256(Files.readAllBytes(file)).equals(each.getValue())) {
+                if (!Files.exists(file)
+                        || !Hashing.sha256(Files.readAllBytes(file)).equals(each.getValue())) {
                     throw new IllegalStateException(file + (Files.exists(file) ? " was altered" : " is missing")
                             + " since it was imported; import the update file again, or go back by reference:back");
                 }

@@ -158,6 +158,7 @@ final class Completion implements Completer {
     }
 
     private static Candidate candidate(String value, String description, boolean complete) {
-        return new Candidate(value, value, null, description == null ? null : Plain.of(description), null, null, complete);
+        return new Candidate(
+                value, value, null, description == null ? null : Plain.of(description), null, null, complete);
     }
 }

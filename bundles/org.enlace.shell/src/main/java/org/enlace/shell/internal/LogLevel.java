@@ -106,8 +106,10 @@ public final class LogLevel implements Command {
         if (LOUD.contains(level) && !ours) {
             throw new Refusal(
                     "log.loud",
-                    "Through SSH " + String.join(" and ", LOUD) + " are for " + OURS + " and what is below it, not for \""
-                            + name + "\": libraries log requests and rows with what they say. Use the shell on the machine"
+                    "Through SSH " + String.join(" and ", LOUD) + " are for " + OURS
+                            + " and what is below it, not for \""
+                            + name
+                            + "\": libraries log requests and rows with what they say. Use the shell on the machine"
                             + " itself");
         }
     }

@@ -81,7 +81,8 @@ final class Masking {
     /** Empty for what does not stand in a trace. */
     private static Optional<String> inTrace(String line) {
         String plain = line.strip();
-        if (plain.matches("at [\\w.$/<>@-]+\\([\\w.:, $-]*\\)( ~?\\[.*])?|\\.\\.\\. \\d+ (common frames omitted|more)")) {
+        if (plain.matches(
+                "at [\\w.$/<>@-]+\\([\\w.:, $-]*\\)( ~?\\[.*])?|\\.\\.\\. \\d+ (common frames omitted|more)")) {
             return Optional.of("\t" + plain.replaceAll(" ~?\\[.*]$", ""));
         }
         Matcher exception = EXCEPTION.matcher(plain);

@@ -125,8 +125,7 @@ final class SshEngine {
         return new SshEngine(guard, server);
     }
 
-    private static SshCommand command(
-            Optional<String> line, ChannelSession channel, Sessions sessions, Path folder) {
+    private static SshCommand command(Optional<String> line, ChannelSession channel, Sessions sessions, Path folder) {
         return new SshCommand(sessions, SshGuard.visit(channel.getSession()), folder, line, channel);
     }
 

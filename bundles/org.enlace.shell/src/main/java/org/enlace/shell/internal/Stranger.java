@@ -19,8 +19,7 @@ record Stranger<T>(T session, String address, long came) {
      * officers out by connections that say nothing, least of all from another address than theirs.
      */
     static <T> Optional<T> givingWay(Collection<Stranger<T>> all) {
-        Map<String, Long> from =
-                all.stream().collect(Collectors.groupingBy(Stranger::address, Collectors.counting()));
+        Map<String, Long> from = all.stream().collect(Collectors.groupingBy(Stranger::address, Collectors.counting()));
         Comparator<Stranger<T>> most = Comparator.comparingLong(one -> from.get(one.address()));
         Comparator<Stranger<T>> longest = Comparator.comparingLong(one -> -one.came());
         return all.stream().max(most.thenComparing(longest)).map(Stranger::session);

@@ -132,7 +132,8 @@ class LogBundleTest {
                 folder.resolve("log/enlace.log"),
                 List.of("10:00 started", "Caused by: java.sql.SQLException: duplicate key Ana Rojas"));
         assertEquals(0, run("--yes"));
-        assertEquals("10:00 started\nCaused by: java.sql.SQLException\n", entries().get("enlace.log"));
+        assertEquals(
+                "10:00 started\nCaused by: java.sql.SQLException\n", entries().get("enlace.log"));
     }
 
     @Test

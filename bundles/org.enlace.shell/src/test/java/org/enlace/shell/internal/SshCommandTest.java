@@ -148,9 +148,9 @@ class SshCommandTest {
     @Test
     void aPermissionThatIsTakenAwayIsMissingAtOnce() throws Exception {
         station.officer("ana", key, "shell.use");
-        SshStation.await("the permission is gone", () -> station.said(ana, "node:say a")
-                .err()
-                .equals("node:say: This needs the permission node.use.\n"));
+        SshStation.await(
+                "the permission is gone",
+                () -> station.said(ana, "node:say a").err().equals("node:say: This needs the permission node.use.\n"));
         var refused = station.acts("shell.run").stream()
                 .filter(act -> act.outcome() == Outcome.REFUSED)
                 .toList();

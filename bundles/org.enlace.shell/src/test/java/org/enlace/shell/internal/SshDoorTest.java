@@ -212,10 +212,8 @@ class SshDoorTest {
         }
         ChannelSubsystem sftp = session.createSubsystemChannel("sftp");
         assertThrows(IOException.class, () -> sftp.open().verify(SshStation.SOON));
-        SshStation.await(
-                "sftp is taken down",
-                () -> station.acts("shell.run").stream()
-                        .anyMatch(act -> "shell.subsystem".equals(act.facts().get("refusal"))));
+        SshStation.await("sftp is taken down", () -> station.acts("shell.run").stream()
+                .anyMatch(act -> "shell.subsystem".equals(act.facts().get("refusal"))));
         try (ChannelExec channel = session.createExecChannel("node:say a")) {
             channel.setEnv("ENLACE_DATA", "/etc");
             channel.setAgentForwarding(true);

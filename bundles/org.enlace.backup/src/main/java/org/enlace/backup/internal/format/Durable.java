@@ -50,9 +50,7 @@ public final class Durable {
         MessageDigest digest = Hashing.sha256();
         long[] bytes = new long[1];
         try (FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                mine(file, "rw-------"))) {
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine(file, "rw-------"))) {
             OutputStream disk = Channels.newOutputStream(channel);
             OutputStream counted = new OutputStream() {
                 @Override

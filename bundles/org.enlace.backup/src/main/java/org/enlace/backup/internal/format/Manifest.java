@@ -47,7 +47,16 @@ public record Manifest(
 
     /** Told on a terminal before anybody knows whose the backup is. */
     private static final Map<String, String> WORDS = Map.of(
-            "id", ID, "country", "[A-Z]{2}", "node", "[0-9a-f]{8}", "platform", "[0-9A-Za-z._+-]{1,60}", "engine", "[a-z]{1,20}");
+            "id",
+            ID,
+            "country",
+            "[A-Z]{2}",
+            "node",
+            "[0-9a-f]{8}",
+            "platform",
+            "[0-9A-Za-z._+-]{1,60}",
+            "engine",
+            "[a-z]{1,20}");
 
     /** @param name of the file in the backup's folder */
     public record Member(String name, long bytes, String sha256) {}

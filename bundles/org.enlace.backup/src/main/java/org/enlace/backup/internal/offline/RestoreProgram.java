@@ -240,9 +240,7 @@ public final class RestoreProgram {
             throw new IOException("There is no terminal to ask for the passphrase: give --passphrase-file");
         }
         for (int tried = 0; ; tried++) {
-            char[] passphrase = file != null
-                    ? Passphrases.firstLine(Path.of(file))
-                    : asked(console);
+            char[] passphrase = file != null ? Passphrases.firstLine(Path.of(file)) : asked(console);
             try {
                 return backup.unlock(passphrase);
             } catch (Setup.WrongPassphrase e) {

@@ -38,8 +38,8 @@ class PassphrasesTest {
 
     @Test
     void one_in_another_encoding_is_refused_since_nobody_could_type_it() {
-        IOException refused = assertThrows(
-                Passphrases.NotUtf8.class, () -> read(PHRASE.getBytes(StandardCharsets.ISO_8859_1)));
+        IOException refused =
+                assertThrows(Passphrases.NotUtf8.class, () -> read(PHRASE.getBytes(StandardCharsets.ISO_8859_1)));
         assertTrue(refused.getMessage().contains("UTF-8"), refused.getMessage());
         assertThrows(Passphrases.NotUtf8.class, () -> read(new byte[] {'a', (byte) 0xC3}));
     }

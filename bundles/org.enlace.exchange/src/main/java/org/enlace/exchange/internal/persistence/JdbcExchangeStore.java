@@ -254,7 +254,9 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public Optional<Instant> oldest(CountryCode country, Set<State> states) {
         return sql.one(
                         "select * from exchange.message where country = ? and overtaken = ? and state in ("
-                                + states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "))
+                                + states.stream()
+                                        .map(state -> "'" + state + "'")
+                                        .collect(Collectors.joining(", "))
                                 + ") order by changed",
                         Rows::message,
                         country,

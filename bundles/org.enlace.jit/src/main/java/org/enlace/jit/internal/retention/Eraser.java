@@ -131,10 +131,7 @@ final class Eraser {
                     .erased(file.id(), Assessments.KEEPER)
                     .orElseThrow(() -> new IllegalStateException("The file " + file.id() + " is still there"));
             gone.add(new Certificate.Gone(
-                    file.id(),
-                    proof.sha256(),
-                    proof.size(),
-                    new Sha256(Hashing.sha256(proof.statement()))));
+                    file.id(), proof.sha256(), proof.size(), new Sha256(Hashing.sha256(proof.statement()))));
         }
         return gone;
     }
@@ -164,9 +161,7 @@ final class Eraser {
                         copy.country(),
                         copy.file().file(),
                         copy.last().stage().token(),
-                        copy.last()
-                                .proof()
-                                .map(proof -> new Sha256(Hashing.sha256(proof.statement())))))
+                        copy.last().proof().map(proof -> new Sha256(Hashing.sha256(proof.statement())))))
                 .limit(Certificate.MOST)
                 .toList();
     }

@@ -111,8 +111,7 @@ public final class JdbcOutbox implements OutboxStore {
 
     @Override
     public Optional<Instant> oldest(State state) {
-        return sql().one(
-                        "select * from mail.letter where state = ? order by queued, id", JdbcOutbox::row, state)
+        return sql().one("select * from mail.letter where state = ? order by queued, id", JdbcOutbox::row, state)
                 .map(Waiting::queued);
     }
 

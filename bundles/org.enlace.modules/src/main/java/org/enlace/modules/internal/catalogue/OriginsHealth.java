@@ -82,8 +82,7 @@ public final class OriginsHealth implements HealthCheck {
                         known.signer().until().toString())));
         for (Listed listed : catalogues.list()) {
             if (!listed.used()) {
-                findings.add(Finding.of(
-                        TEXTS, Severity.WARNING, "catalogue.unused", listed.name(), listed.problem()));
+                findings.add(Finding.of(TEXTS, Severity.WARNING, "catalogue.unused", listed.name(), listed.problem()));
             } else if (listed.expires().isBefore(now.plus(SOON))) {
                 findings.add(Finding.of(
                         TEXTS,

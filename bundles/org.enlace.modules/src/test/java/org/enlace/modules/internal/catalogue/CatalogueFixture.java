@@ -99,7 +99,7 @@ public final class CatalogueFixture {
                 {"id": "%s", "version": "%s", "file": "%s.zip", "size": %d, "sha256": "%s",
                  "title": {"es": "t", "pt": "t", "en": "Sample", "fr": "t"}, "platform": "[0.1,0.2)"}
                 """.formatted(
-                        stem.substring(0, dash), stem.substring(dash + 1), stem, archive.length, Hashing.sha256(archive));
+                stem.substring(0, dash), stem.substring(dash + 1), stem, archive.length, Hashing.sha256(archive));
     }
 
     /** Bytes that are no archive, for what is never looked into. */

@@ -135,8 +135,7 @@ public record TravellingApplication(
     }
 
     private static String mark(OfficerId officer) {
-        byte[] hash = Hashing.sha256()
-                .digest(("training-application " + officer).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Hashing.sha256().digest(("training-application " + officer).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, MARK);
     }
 
