@@ -90,7 +90,8 @@ class MovedStructureTest {
         Map<String, List<Script>> found = new TreeMap<>();
         try (Stream<Path> bundles = Files.list(BUNDLES)) {
             for (Path bundle : bundles.sorted().toList()) {
-                List<Script> scripts = Script.of(bundle.resolve("src/main/resources"));
+                Path resources = bundle.resolve("src/main/resources");
+                List<Script> scripts = Files.isDirectory(resources) ? Script.of(resources) : List.of();
                 if (!scripts.isEmpty()) {
                     found.put("m_" + bundle.getFileName().toString().replace("org.enlace.", ""), scripts);
                 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.keys.TlsKey;
-import org.enlace.platform.Hashing;
 
 /**
  * What the node shows of itself under TLS.
@@ -126,9 +126,13 @@ record Shown(KeyStore store, char[] password, X509Certificate certificate) {
 
     /** As browsers show it. */
     String fingerprint() {
-        return HexFormat.ofDelimiter(":")
-                .formatHex(Hashing.sha256().digest(certificate.getEncoded()))
-                .toUpperCase(Locale.ROOT);
+        try {
+            return HexFormat.ofDelimiter(":")
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()))
+                    .toUpperCase(Locale.ROOT);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Without the password. */
