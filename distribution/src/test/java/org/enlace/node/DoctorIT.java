@@ -38,7 +38,7 @@ class DoctorIT {
     private static final String MAIL = "org.enlace.mail";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Program node;
 

@@ -145,7 +145,12 @@ final class Dispatcher {
             progress.clear();
             out.flush();
             if (found.filter(Filter.class::isInstance).isEmpty()) {
+                // What Ctrl-C ended is taken down as well, which waits for the database.
+                boolean interrupted = Thread.interrupted();
                 audit.note(name, take.ended(outcome, status));
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

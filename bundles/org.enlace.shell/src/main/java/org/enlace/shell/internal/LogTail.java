@@ -128,6 +128,7 @@ public final class LogTail implements Command {
                 if (newline >= 0) {
                     begun.substring(0, newline).lines().forEach(line -> say(invocation, line));
                     begun.delete(0, newline + 1);
+                    invocation.out().flush();
                 }
             }
         }

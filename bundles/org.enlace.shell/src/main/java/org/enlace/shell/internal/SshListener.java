@@ -89,11 +89,11 @@ final class SshListener {
                 problem = "";
                 return;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             if (problem.isEmpty()) {
                 LOG.error("Nobody can come in by SSH", e);
             }
-            problem = String.valueOf(e.getMessage());
+            problem = e.toString();
         }
         try {
             first.close();
