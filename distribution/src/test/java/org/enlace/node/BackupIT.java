@@ -119,7 +119,7 @@ class BackupIT {
             ShellCall call = node.told("backup:create", "--to", disk.folder().toString());
             assertEquals(1, call.status(), call.out());
             assertTrue(call.err().contains("Make room"), call.err());
-            assertEquals(200, Client.of(node).status("/protocols"));
+            assertEquals(200, Client.of(node).status("/api/protocols?size=1"));
             assertFalse(Files.exists(node.data().resolve("tmp/backup-database")));
             node.shell("backup:create", "--to", folder.resolve("large").toString());
         }
