@@ -42,7 +42,9 @@ public final class Figures {
         READS,
         WIRE,
         LISTS,
-        LIBRARY
+        LIBRARY,
+        BACKUP,
+        SHELL
     }
 
     private final Path home;
@@ -96,6 +98,16 @@ public final class Figures {
         }
         if (parts.contains(Part.LIBRARY)) {
             library();
+        }
+        if (parts.contains(Part.BACKUP)) {
+            backup();
+        }
+        if (parts.contains(Part.SHELL)) {
+            int ssh = PORT + 40;
+            Map<String, String> door = Map.of("ENLACE_DEMO", "1", "ENLACE_SSH_PORT", String.valueOf(ssh));
+            try (Program.Running node = node(door, "/protocols").start(log("shell"))) {
+                new ShellFigures(table, work, environment(), shell(), ssh).measure();
+            }
         }
         Path file = work.getParent().resolve("figures.md");
         table.write(file);
@@ -350,6 +362,61 @@ public final class Figures {
                     large.median() / small.median(),
                     "≤",
                     1.5);
+        }
+    }
+
+    /** The page of a list of 20 000 records with nobody else there, and while backups are made one after the other. */
+    private void backup() throws Exception {
+        Path data = work.resolve("data-backup");
+        Path passphrase = Files.writeString(work.resolve("passphrase"), "only for these figures\n");
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(Map.of("ENLACE_DATA", data.toString(), "ENLACE_DEMO", "1"));
+        DevelopmentSigner.trusted(home, data);
+        try (Program.Running node = node(environment, "/health").start(log("backup"))) {
+            officer = signedIn(data);
+            Library.grow(http, NODE, officer, 20_000);
+            told(environment, shell("backup:setup", passphrase.toString()));
+            warm("/protocols");
+            Series alone = new Series();
+            Series during = new Series();
+            Series made = new Series();
+            for (int round = 0; round < 3; round++) {
+                fetched("/protocols", 200).copyTo(alone);
+                Process backup = begun(
+                        environment, shell("backup:create", "--full", "--to", work.resolve("backups").toString()));
+                long since = System.nanoTime();
+                while (backup.isAlive()) {
+                    fetched("/protocols", 1).copyTo(during);
+                }
+                made.add((System.nanoTime() - since) / 1e9);
+                if (backup.waitFor() != 0) {
+                    throw new IllegalStateException("backup:create failed; see " + log("commands"));
+                }
+            }
+            table.plain(
+                    "a page while a backup is made (one after the other, median)",
+                    during.show("ms"),
+                    "without " + alone.show("ms"),
+                    during.median() / alone.median());
+            table.plain(
+                    "the same, the slowest of a hundred",
+                    show(during.percentile(99), "ms"),
+                    "without " + show(alone.percentile(99), "ms"),
+                    during.percentile(99) / alone.percentile(99));
+            table.plain("backup:create of that node", made.show("s"), "", 1);
+        }
+    }
+
+    private Process begun(Map<String, String> environment, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log("commands").toFile()));
+        return builder.start();
+    }
+
+    private void told(Map<String, String> environment, List<String> command) throws Exception {
+        if (begun(environment, command).waitFor() != 0) {
+            throw new IllegalStateException(command + " failed; see " + log("commands"));
         }
     }
 

@@ -18,6 +18,16 @@ final class Series {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /** The value below which so many of a hundred lie. */
+    double percentile(int percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+
+    void copyTo(Series other) {
+        other.values.addAll(values);
+    }
+
     /** Median and, in brackets, smallest and largest. */
     String show(String unit) {
         List<Double> sorted = values.stream().sorted().toList();

@@ -27,6 +27,10 @@ record DataFolder(Path root) {
             "keys",
             "database",
             "index",
+            "files",
+            "backup",
+            "shell",
+            "reference",
             "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -68,6 +72,11 @@ record DataFolder(Path root) {
     /** Which release ran here last, and where it lies. */
     Path release() {
         return root.resolve("modules/release");
+    }
+
+    /** There while a backup is being restored into the folder; {@code org.enlace.backup} makes it and takes it away. */
+    Path unfinishedRestore() {
+        return root.resolve("restore.unfinished");
     }
 
     Path modules() {

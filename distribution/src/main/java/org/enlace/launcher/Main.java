@@ -17,6 +17,7 @@ public final class Main {
               enlace stop                stop it, and wait until it has stopped
               enlace shell [COMMAND...]  the administrator's shell, or one command of it
               enlace setup-link          print a one-time link that makes an administrator of whoever opens it
+              enlace restore BACKUP      put a backup into an empty ENLACE_DATA; --help tells more
               enlace upgrade --plan      what starting this release on the data folder would change; touches nothing
               enlace demo                run with every module and sample data, until Ctrl-C
 
@@ -119,7 +120,7 @@ public final class Main {
                 throw new Refused(
                         2,
                         "\"" + command
-                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link, upgrade and demo; "
+                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link, restore, upgrade and demo; "
                                 + "see enlace --help.");
         };
     }

@@ -49,6 +49,8 @@ public final class NodeLog extends ContextAwareBase implements Configurator {
         QUIET.forEach(name -> log.getLogger(name).setLevel(Level.WARN));
         // It warns of vector instructions, which no search here uses.
         log.getLogger("org.apache.lucene").setLevel(Level.ERROR);
+        // Whoever finds the port of SSH makes it warn of what they sent; the shell itself says who was refused.
+        log.getLogger("org.apache.sshd").setLevel(Level.ERROR);
         Logger root = log.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(file(log, Path.of(folder)));

@@ -21,6 +21,9 @@ final class Readiness {
     private static final long ASK_EVERY_MS = 25;
     private static final long ASK_LATER_MS = 500;
     private static final long QUICK_SECONDS = 10;
+    /** After which whoever supervises the node is told that it runs, though it lacks something. */
+    private static final long NOT_READY_SECONDS = 60;
+
     private static final int MILLIS = 1000;
     private static final String LOG = "org.enlace.launcher";
 
@@ -28,14 +31,16 @@ final class Readiness {
     private final DataFolder data;
     private final Console console;
     private final Duration untilStarted;
+    private final Supervisor supervisor;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long begun = System.nanoTime();
 
-    Readiness(Settings settings, DataFolder data, Console console, Duration untilStarted) {
+    Readiness(Settings settings, DataFolder data, Console console, Duration untilStarted, Supervisor supervisor) {
         this.settings = settings;
         this.data = data;
         this.console = console;
         this.untilStarted = untilStarted;
+        this.supervisor = supervisor;
     }
 
     void report(Framework framework, List<String> notices, List<String> problems, String version) {
@@ -58,6 +63,7 @@ final class Readiness {
     private void watch(Logger log, String version) {
         try {
             boolean answered = false;
+            boolean told = false;
             do {
                 Health health = Health.ask(settings.address());
                 if (health.status() != 0 && !answered) {
@@ -70,7 +76,13 @@ final class Readiness {
                     ready(version, seconds(all));
                     new Release(version, settings.home()).remember(data);
                     ClassArchive.markReady();
+                    supervisor.runs("Ready at " + settings.address());
                     return;
+                }
+                if (!told && System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(NOT_READY_SECONDS)) {
+                    supervisor.runs("Runs, but is not ready: "
+                            + health.problems().stream().findFirst().orElse("it does not answer yet"));
+                    told = true;
                 }
             } while (!ended.await(pause(), TimeUnit.MILLISECONDS));
         } catch (IOException e) {

@@ -53,6 +53,7 @@ final class Run {
         data.prepare();
         refuseRemoteManagement();
         try (NodeLock lock = NodeLock.take(data)) {
+            refuseHalfRestored();
             checkPort("ENLACE_HTTP_PORT", settings.host(), settings.httpPort());
             if (settings.outside().isPresent()) {
                 checkPort(
@@ -70,7 +71,8 @@ final class Run {
             Thread stop = new Thread(() -> stop(framework, lock), "enlace-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             framework.start();
-            Readiness readiness = new Readiness(settings, data, console, started());
+            Readiness readiness =
+                    new Readiness(settings, data, console, started(), Supervisor.of(environment, console));
             readiness.report(framework, node.notices(), node.problems(framework), version);
             framework.waitForStop(0);
             readiness.end();
@@ -142,6 +144,19 @@ final class Run {
                     variable + " is " + port + ", which is " + why + " at " + host
                             + ". The node needs the port for itself: stop the other program, "
                             + "or set " + variable + " to a free port.");
+        }
+    }
+
+    private void refuseHalfRestored() throws IOException {
+        if (Files.exists(data.unfinishedRestore())) {
+            throw new Refused(
+                    1,
+                    "ENLACE_DATA is \"" + data.root() + "\", where the restore of the backup "
+                            + Files.readString(data.unfinishedRestore())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("?")
+                            + " was cut off. Give bin/enlace restore with that backup again: it goes on where it was.");
         }
     }
 

@@ -177,6 +177,16 @@ class ArchitectureRulesCanFailTest {
     }
 
     @Test
+    void aPersonInTheLogIsNoticed() throws IOException {
+        assertEquals(1, HouseRules.peopleInTheLog(folder).size(), "a rule that looks at nothing");
+        Path sources = Files.createDirectories(folder.resolve("x/src/main/java"));
+        Files.writeString(sources.resolve("Quiet.java"), "LOG.info(\"The caller; is not named: {}\", version);");
+        assertEquals(List.of(), HouseRules.peopleInTheLog(folder));
+        Files.writeString(sources.resolve("Loud.java"), "LOG.info(\n\"{} signed in\",\nvisit.officer());");
+        assertEquals(1, HouseRules.peopleInTheLog(folder).size());
+    }
+
+    @Test
     void aDocumentThatNamesATestThatIsNotThereIsNoticed() throws IOException {
         Path tests = Files.createDirectories(folder.resolve("x/src/test/java"));
         Files.writeString(tests.resolve("DoorTest.java"), "void aDoorIsShut() {} void aWindow_is_shut() {}");

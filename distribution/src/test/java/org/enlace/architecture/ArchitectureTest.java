@@ -179,6 +179,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingThatIsLoggedAtInfoNamesAPerson() throws IOException {
+        assertEquals(List.of(), HouseRules.peopleInTheLog(Bundles.root().resolve("bundles")));
+    }
+
+    @Test
     void everyTestThatTheSecurityTableNamesIsThere() throws IOException {
         assertEquals(
                 List.of(),

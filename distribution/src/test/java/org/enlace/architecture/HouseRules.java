@@ -15,11 +15,18 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules about files: features, READMEs, texts, tests. Sentences about what is wrong; nothing when all is well. */
 final class HouseRules {
     private static final List<String> LANGUAGES = List.of("es", "pt", "en", "fr");
+
+    private static final String TEXT = "\"(?:\\\\.|[^\"\\\\])*\"";
+    private static final Pattern INFO = Pattern.compile("LOG\\.info\\((?:[^;\"]|" + TEXT + ")*;");
+    private static final Pattern PERSON = Pattern.compile(
+            "\\.officer\\(\\)|\\.by\\(\\)|\\.email\\(|\\b(?:caller|recipient|letter|nominee|victim)\\b");
 
     private HouseRules() {}
 
@@ -126,6 +133,26 @@ final class HouseRules {
             }
             return tests.isEmpty() ? List.of("There is no test below " + root) : problems;
         }
+    }
+
+    /** What is logged at info names no person: officers, callers, those letters go to. */
+    static List<String> peopleInTheLog(Path root) throws IOException {
+        List<String> problems = new ArrayList<>();
+        int looked = 0;
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList()) {
+                Matcher line = INFO.matcher(Files.readString(file));
+                while (line.find()) {
+                    looked++;
+                    if (PERSON.matcher(line.group().replaceAll(TEXT, "")).find()) {
+                        problems.add(file + " names a person at info: " + line.group());
+                    }
+                }
+            }
+        }
+        return looked == 0 ? List.of("Nothing is logged below " + root) : problems;
     }
 
     private static JsonObject read(Path file) throws IOException {

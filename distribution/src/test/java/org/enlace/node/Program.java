@@ -28,6 +28,7 @@ public final class Program implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final int sshPort;
     private final Map<String, String> environment = new HashMap<>();
 
     /** What a command came to. */
@@ -37,6 +38,7 @@ public final class Program implements AutoCloseable {
         this.home = home;
         this.data = data;
         this.port = FreePort.onLoopback();
+        this.sshPort = FreePort.onLoopback();
     }
 
     /** A started node with the protocol library and the shipped records. */
@@ -122,6 +124,10 @@ public final class Program implements AutoCloseable {
         return port;
     }
 
+    public int sshPort() {
+        return sshPort;
+    }
+
     public String address() {
         return "http://127.0.0.1:" + port;
     }
@@ -134,6 +140,7 @@ public final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("ENLACE_"));
         builder.environment().put("ENLACE_DATA", data.toString());
         builder.environment().put("ENLACE_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("ENLACE_SSH_PORT", String.valueOf(sshPort));
         builder.environment().put("ENLACE_COUNTRY", "CO");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);

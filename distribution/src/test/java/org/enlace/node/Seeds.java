@@ -60,6 +60,10 @@ final class Seeds {
             Map.entry("/modules/decisions/{id}/withdraw", List.of(VERSION)),
             Map.entry("/exchange/export", List.of(Map.entry("country", "PE"))),
             Map.entry("/exchange/retry", List.of()),
+            Map.entry(
+                    "/configuration/reset",
+                    List.of(Map.entry("pid", "org.enlace.modules"), Map.entry("reset-key", "adoption"))),
+            Map.entry("/configuration/undo", List.of(Map.entry("number", "999999"))),
             Map.entry("/officers/import/run", List.of(Map.entry("csv", csv()))),
             Map.entry("/files/{file}/remove", List.of(VERSION)),
             Map.entry("/files/{file}/restore", List.of(VERSION)),
@@ -262,6 +266,7 @@ final class Seeds {
             "/pdf",
             "verification",
             "anchor",
+            "/doctor",
             "person",
             "/sign-in",
             "/confirm",
@@ -372,6 +377,8 @@ final class Seeds {
             case "{officer}", "{role}" -> "officer";
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
+            // What is set here by chance takes one of three words only.
+            case "{pid}" -> "org.enlace.modules";
             case "{country}" -> "PE";
             case "{set}" -> "countries";
             case "{file}", "{upload}" -> NONE;

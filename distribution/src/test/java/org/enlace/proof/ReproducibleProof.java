@@ -40,6 +40,8 @@ class ReproducibleProof {
         assertTrue(one.keySet().stream().anyMatch(name -> name.endsWith(".tar.gz")), one::toString);
         assertTrue(one.keySet().stream().anyMatch(name -> name.matches("enlace-.*\\.zip")), one::toString);
         assertTrue(one.keySet().stream().anyMatch(name -> name.startsWith("modules/")), one::toString);
+        assertTrue(one.keySet().stream().anyMatch(name -> name.endsWith(".deb")), one::toString);
+        assertTrue(one.containsKey("SHA256SUMS.p7s"), one::toString);
         assertEquals(one, two);
     }
 
@@ -100,7 +102,7 @@ class ReproducibleProof {
         try (Stream<Path> files = Files.walk(target, 2)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = target.relativize(file).toString();
-                if (name.matches("enlace-[^/]*\\.(tar\\.gz|zip)|modules/[^/]*\\.zip")) {
+                if (name.matches("enlace-[^/]*\\.(tar\\.gz|zip)|enlace_[^/]*\\.deb|SHA256SUMS.*|modules/[^/]*\\.zip")) {
                     sums.put(name, sum(file));
                 }
             }

@@ -11,7 +11,7 @@ import org.enlace.platform.Refusal;
  * @param kind    of the record it was done to
  * @param subject the id of that record; needs {@code kind}
  * @param person  whose data were touched
- * @param door    {@code page}, {@code api}, {@code shell} or {@code node}
+ * @param door    {@code page}, {@code api}, {@code shell}, {@code ssh} or {@code node}
  * @param outcome {@code done}, {@code refused} or {@code failed}
  * @param from    recorded at this time or later
  * @param until   recorded before this time

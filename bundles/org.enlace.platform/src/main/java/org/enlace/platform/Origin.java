@@ -5,15 +5,18 @@ import java.util.Objects;
 /**
  * By which door an act came in.
  *
- * @param door      page, API, shell, or the node itself
- * @param reference which session, token or connection it was: a short handle that opens nothing; may be empty
+ * @param door      page, API, the node's own console, SSH, or the node itself
+ * @param reference which session, token, connection or public key it was: a short handle that opens nothing; may be empty
  */
 public record Origin(Door door, String reference) {
     /** The doors of a node. */
     public enum Door {
         PAGE,
         API,
+        /** The node's own console: whoever is its user on the machine. */
         SHELL,
+        /** An officer from elsewhere, by a public key; what names the key is the reference. */
+        SSH,
         NODE
     }
 

@@ -2,7 +2,6 @@ package org.enlace.protocols;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Language;
 
 /**
@@ -141,17 +141,13 @@ public record Translation(Language language, State state, List<String> missing) 
 
     /** Stands for the texts of a language: the same texts give the same mark. */
     private static String mark(ProtocolContent content, Language language) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            texts(content, language).forEach((key, text) -> {
-                digest.update(key.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, MARK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest digest = Hashing.sha256();
+        texts(content, language).forEach((key, text) -> {
+            digest.update(key.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        });
+        return HexFormat.of().formatHex(digest.digest()).substring(0, MARK);
     }
 }

@@ -30,6 +30,8 @@ public final class TextsCheck {
     /** An apostrophe that MessageFormat would swallow: neither doubled nor around a brace. */
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<![{}'])'(?![{}'])");
 
+    private static final Pattern FINDING = Pattern.compile("\"([a-z][a-z-]*\\.[a-z-]+)\"");
+
     /** The false friends of the field: pt tráfico de pessoas is es trata de personas. */
     private static final Map<Language, Pattern> FALSE_FRIENDS = Map.of(
             Language.ES,
@@ -58,6 +60,21 @@ public final class TextsCheck {
             }
         }
         return all;
+    }
+
+    /** One line for each finding of a health check, as the bundle's own sources name it, that lacks its words or its remedy. */
+    public static List<String> findings(Class<?> anchor) throws IOException {
+        Set<String> keys = read(anchor, Language.ES).keySet();
+        List<String> problems = new ArrayList<>();
+        for (String call : inSources("Finding\\s*\\.of\\(([^;]*);")) {
+            Matcher code = FINDING.matcher(call);
+            while (code.find()) {
+                Stream.of("finding." + code.group(1), "finding." + code.group(1) + ".remedy")
+                        .filter(key -> !keys.contains(key))
+                        .forEach(problems::add);
+            }
+        }
+        return problems;
     }
 
     /** One line for each problem in the texts of the bundle that a class belongs to. */

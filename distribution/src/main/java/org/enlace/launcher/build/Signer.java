@@ -142,6 +142,15 @@ public final class Signer {
         }
     }
 
+    /**
+     * A signature over a text that lies in a file of its own beside it (PKCS #7, DER), as {@code openssl cms -verify} takes it.
+     *
+     * @param content what is signed, byte by byte
+     */
+    byte[] detached(byte[] content) throws IOException {
+        return SignatureBlock.of(key, certificate, content).bytes();
+    }
+
     /** Signs every file of a folder; the signature lies in its {@code META-INF} afterwards. */
     public void sign(Path folder) throws IOException {
         SignedManifest manifest = SignedManifest.of(folder);

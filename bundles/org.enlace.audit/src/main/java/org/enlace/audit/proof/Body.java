@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param officer   by whom
  * @param actingFor whose deputy that was, or null
  * @param unit      the unit whose rights were used, or null
- * @param door      {@code page}, {@code api}, {@code shell} or {@code node}
+ * @param door      {@code page}, {@code api}, {@code shell}, {@code ssh} or {@code node}
  * @param reference which session, token or connection; may be empty
  * @param outcome   {@code done}, {@code refused} or {@code failed}
  * @param kind      what kind of record it was done to, or null

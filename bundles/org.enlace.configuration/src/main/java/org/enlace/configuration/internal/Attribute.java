@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.enlace.configuration.Setting;
 import org.osgi.service.metatype.AttributeDefinition;
 
 /**
@@ -34,6 +35,16 @@ record Attribute(
 
     boolean isSecret() {
         return type == AttributeDefinition.PASSWORD || Secrets.isSecret(key);
+    }
+
+    Setting.Type kind() {
+        return switch (type) {
+            case AttributeDefinition.BOOLEAN -> Setting.Type.TRUTH;
+            case AttributeDefinition.DOUBLE, AttributeDefinition.FLOAT -> Setting.Type.NUMBER;
+            case AttributeDefinition.STRING, AttributeDefinition.PASSWORD, AttributeDefinition.CHARACTER ->
+                Setting.Type.TEXT;
+            default -> Setting.Type.WHOLE_NUMBER;
+        };
     }
 
     /** The value as the component takes it. */

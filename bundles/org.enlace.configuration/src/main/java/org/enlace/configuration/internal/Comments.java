@@ -12,7 +12,7 @@ final class Comments {
         int i = 0;
         while (i < chars.length) {
             if (chars[i] == '"') {
-                i = afterString(chars, i);
+                i = afterString(text, i);
             } else if (chars[i] == '/' && i + 1 < chars.length && chars[i + 1] == '/') {
                 while (i < chars.length && chars[i] != '\n') {
                     chars[i++] = ' ';
@@ -30,10 +30,11 @@ final class Comments {
         return new String(chars);
     }
 
-    private static int afterString(char[] chars, int start) {
+    /** Just behind the string whose quotation mark opens here. */
+    static int afterString(String text, int start) {
         int i = start + 1;
-        while (i < chars.length && chars[i] != '"' && chars[i] != '\n') {
-            i += chars[i] == '\\' ? 2 : 1;
+        while (i < text.length() && text.charAt(i) != '"' && text.charAt(i) != '\n') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
         }
         return i + 1;
     }

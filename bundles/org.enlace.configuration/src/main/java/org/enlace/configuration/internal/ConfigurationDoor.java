@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.platform.Node;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -34,6 +37,7 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 public final class ConfigurationDoor implements HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationDoor.class);
+    private static final Texts TEXTS = Texts.of(ConfigurationDoor.class);
     private static final Duration AFTER_START = Duration.ofMillis(1500);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(300);
@@ -59,7 +63,8 @@ public final class ConfigurationDoor implements HealthCheck {
         }
         taken = own.toPath().resolve("taken");
         files = new ConfigurationFiles(node.home(), node.data(), own.toPath().resolve("good"), Clock.systemUTC());
-        intake = new Intake(files, declarations, new ConfigAdminDelivery(admin));
+        intake = new Intake(
+                files, declarations, new ConfigAdminDelivery(admin), new History(node.data(), Clock.systemUTC()));
         if (!isTaken()) {
             take();
         }
@@ -90,9 +95,28 @@ public final class ConfigurationDoor implements HealthCheck {
                 .toList();
     }
 
+    /** What was never meant to be read by nobody is told too. */
+    @Override
+    public List<Finding> examine() {
+        return effective().mistakes().stream()
+                .map(mistake -> mistake.kind() == Mistake.Kind.WRONG
+                        ? Finding.of(TEXTS, Severity.WARNING, "config.wrong", mistake.message())
+                        : Finding.of(TEXTS, Severity.NOTE, "config.unread", mistake.message()))
+                .toList();
+    }
+
     /** What applies now. Reads the files if nobody has since the start. */
     Effective effective() {
         return intake.known().orElseGet(intake::take);
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    /** Where the node's own files lie. */
+    Path own() {
+        return files.own();
     }
 
     /** What the installed bundles read. */

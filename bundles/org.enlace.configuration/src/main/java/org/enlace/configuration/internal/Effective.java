@@ -98,7 +98,7 @@ record Effective(Map<String, Map<String, Value>> values, List<Mistake> mistakes)
                 return;
             }
             if (declaration.isEmpty() || declaration.get().open()) {
-                ofPid.put(key, new Value(value, file.origin(), file.label(), Secrets.isSecret(key)));
+                ofPid.put(key, new Value(value, file.origin(), file.label(), OwnFiles.isHidden(declaration, key)));
                 return;
             }
             Attribute attribute = declaration.get().attributes().get(key);

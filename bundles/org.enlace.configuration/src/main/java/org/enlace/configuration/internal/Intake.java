@@ -15,10 +15,12 @@ final class Intake {
     private final ConfigurationFiles files;
     private final Declarations declarations;
     private final Delivery delivery;
+    private final History history;
     private Reading reading;
     private volatile Effective effective;
 
-    Intake(ConfigurationFiles files, Declarations declarations, Delivery delivery) {
+    Intake(ConfigurationFiles files, Declarations declarations, Delivery delivery, History history) {
+        this.history = history;
         this.files = files;
         this.declarations = declarations;
         this.delivery = delivery;
@@ -27,7 +29,33 @@ final class Intake {
     /** Reads the files that changed, gives what applies. */
     synchronized Effective take() {
         reading = files.read();
+        if (!reading.pending()) {
+            try {
+                history.noteFiles(OwnFiles.values(reading, declarations));
+            } catch (IOException e) {
+                LOG.warn("What changed in the configuration files is missing in their history", e);
+            }
+        }
         return check();
+    }
+
+    /** What is done to the files and their history, and nobody else meanwhile. */
+    interface Work<T> {
+        T with(Reading now, History history) throws IOException;
+    }
+
+    /** Reads the files, has them changed, and reads them again: what was changed is in force when it returns. */
+    synchronized <T> T change(Work<T> work) throws IOException {
+        take();
+        T result = work.with(reading, history);
+        take();
+        return result;
+    }
+
+    /** Reads the files and looks, nothing else. */
+    synchronized <T> T look(Work<T> work) throws IOException {
+        take();
+        return work.with(reading, history);
     }
 
     /** Checks what was read against what the bundles take now, gives what applies. */

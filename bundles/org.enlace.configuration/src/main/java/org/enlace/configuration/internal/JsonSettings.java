@@ -34,7 +34,8 @@ import org.eclipse.parsson.JsonProviderImpl;
  */
 final class JsonSettings {
     private static final String CONFIGURATOR = ":configurator:";
-    private static final Pattern PID = Pattern.compile("[A-Za-z0-9_.-]+(~[A-Za-z0-9_.@-]+)?");
+    /** What a PID is made of. */
+    static final Pattern PID = Pattern.compile("[A-Za-z0-9_.-]+(~[A-Za-z0-9_.@-]+)?");
 
     private final String file;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -94,7 +95,8 @@ final class JsonSettings {
         return values;
     }
 
-    private static String name(String typedKey) {
+    /** Without the type behind the colon. */
+    static String name(String typedKey) {
         int colon = typedKey.indexOf(':', 1);
         return colon < 0 ? typedKey : typedKey.substring(0, colon);
     }
@@ -116,7 +118,7 @@ final class JsonSettings {
                     .build();
             return Configurations.buildReader().build(alone).readConfiguration().get(key);
         } catch (IOException e) {
-            String shown = Secrets.isSecret(key) ? Secrets.mask() : value.toString();
+            String shown = Secrets.mayBeSecret(key) ? Secrets.mask() : value.toString();
             wrong(
                     pid,
                     key,

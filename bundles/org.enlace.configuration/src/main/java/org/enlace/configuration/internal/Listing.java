@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,8 +66,14 @@ public final class Listing {
             Set<String> keys = new TreeSet<>(attributes.keySet());
             keys.addAll(values.keySet());
             keys.addAll(fromOthers.keySet());
-            keys.forEach(
-                    key -> entries.add(entry(pid, key, attributes.get(key), values.get(key), fromOthers.get(key))));
+            Optional<Declaration> declaration = door.declarations().find(Effective.declaredPid(pid));
+            keys.forEach(key -> entries.add(entry(
+                    pid,
+                    key,
+                    attributes.get(key),
+                    values.get(key),
+                    fromOthers.get(key),
+                    OwnFiles.isHidden(declaration, key))));
         }
         return entries;
     }
@@ -76,9 +83,9 @@ public final class Listing {
         return door.effective().mistakes();
     }
 
-    private static Entry entry(String pid, String key, Attribute attribute, Value given, Object fromOthers) {
-        boolean secret =
-                Secrets.isSecret(key) || attribute != null && attribute.isSecret() || given != null && given.secret();
+    private static Entry entry(
+            String pid, String key, Attribute attribute, Value given, Object fromOthers, boolean hidden) {
+        boolean secret = hidden || given != null && given.secret();
         Object value;
         String from;
         if (given != null) {

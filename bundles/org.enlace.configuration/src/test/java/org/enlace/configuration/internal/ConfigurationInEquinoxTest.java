@@ -3,6 +3,7 @@ package org.enlace.configuration.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -22,14 +23,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.eclipse.osgi.launch.EquinoxFactory;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +99,24 @@ class ConfigurationInEquinoxTest {
         awaitValue("stones", 5);
         Files.delete(folder.resolve("data/config/mill.json"));
         awaitValue("stones", 2);
+    }
+
+    @Test
+    void aValueIsSetLookedAtAndTakenBackByCommands() throws Exception {
+        shipped("{ \"org.example.mill\": { \"stones\": 2 } }");
+        start(true);
+        List<String> acts = new CopyOnWriteArrayList<>();
+        Audit audit = act -> acts.add(act.code());
+        framework.getBundleContext().registerService(Audit.class, audit, null);
+        run("set", List.of(PID, "stones", "4"), 0);
+        assertEquals(4, value("stones"));
+        assertEquals("4\n", run("get", List.of(PID, "stones"), 0));
+        assertTrue(run("history", List.of(), 0).contains("local"));
+        assertTrue(run("diff", List.of(), 0).contains("stones"));
+        assertThrows(Refusal.class, () -> run("set", List.of(PID, "grain", "sand"), 0));
+        run("undo", List.of(), 0);
+        assertEquals(2, value("stones"));
+        assertEquals(List.of("config.set", "config.undo"), acts);
     }
 
     @Test

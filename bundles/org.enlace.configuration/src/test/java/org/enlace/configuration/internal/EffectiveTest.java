@@ -116,6 +116,20 @@ class EffectiveTest {
     }
 
     @Test
+    void whatNobodyDeclaresMayBeASecret() throws Exception {
+        Effective effective = effective(own("{ 'com.example.later': { 'x': 'hunter2' } }"));
+        assertTrue(effective.values().get("com.example.later").get("x").secret());
+    }
+
+    @Test
+    void whatIsNotOfItsTypeIsNotRepeatedWhereItMayBeAPassword() throws Exception {
+        Effective effective = effective(own("{ 'org.enlace.web': { 'password:Integer': 'hunter2' } }"));
+        assertFalse(
+                effective.mistakes().toString().contains("hunter2"),
+                effective.mistakes().toString());
+    }
+
+    @Test
     void twoFilesThatGiveTheSameKeyAreNamed() throws Exception {
         Effective effective =
                 effective(own("{ 'org.enlace.web': { 'port': 1 } }"), own("{ 'org.enlace.web': { 'port': 2 } }"));

@@ -1,9 +1,7 @@
 package org.enlace.exchange.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.enlace.platform.Hashing;
 
 /** SHA-256, and the chain over the messages of a stream, by which both ends see that they speak of the same one. */
 public final class Chain {
@@ -21,10 +19,6 @@ public final class Chain {
     }
 
     public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(bytes);
     }
 }

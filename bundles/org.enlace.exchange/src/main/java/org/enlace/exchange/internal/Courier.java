@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Delivery.State;
@@ -39,10 +40,17 @@ public final class Courier implements Parcels {
     private final Arrivals arrivals;
     private final Receipts receipts;
     private final SharedRecords records;
+    private final BooleanSupplier untold;
 
     public Courier(Ground ground, SharedRecords records) {
+        this(ground, records, () -> false);
+    }
+
+    /** @param untold whether this node was restored from a backup and its new epoch has not begun */
+    Courier(Ground ground, SharedRecords records, BooleanSupplier untold) {
         this.ground = ground;
         this.records = records;
+        this.untold = untold;
         packing = new Packing(ground);
         delivering = new Delivering(ground);
         arrivals = new Arrivals(ground, delivering);
@@ -51,6 +59,13 @@ public final class Courier implements Parcels {
 
     @Override
     public Packed pack(CountryCode to, long after, Transport transport, Caller caller) throws IOException {
+        if (untold.getAsBoolean()) {
+            // In the epoch that others know it has already said what it does not remember.
+            throw new Refusal(
+                    "exchange.untold",
+                    "This node was restored from a backup, and its new epoch has not begun. Repeat this in a moment; if it"
+                            + " stays so, the log says why");
+        }
         return packing.pack(to, after, transport, caller);
     }
 

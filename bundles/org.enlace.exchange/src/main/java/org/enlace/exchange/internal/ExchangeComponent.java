@@ -1,5 +1,7 @@
 package org.enlace.exchange.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.reference.Countries;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -53,10 +56,13 @@ public final class ExchangeComponent {
                 Clock.systemUTC(),
                 bytes -> new SecureRandom().nextBytes(bytes));
         SharedRecords records = new SharedRecords(ground);
-        Courier courier = new Courier(ground, records);
+        // Lies there from a restore until org.enlace.backup has had the new epoch begin.
+        Path restored = node.data().resolve("backup").resolve("restored.json");
+        Courier courier = new Courier(ground, records, () -> Files.exists(restored));
         registrations = List.of(
                 context.registerService(Exchange.class, records, null),
                 context.registerService(Parcels.class, courier, null),
+                context.registerService(HealthCheck.class, new ExchangeCheck(ground, courier), null),
                 context.registerService(
                         Peers.class,
                         new PeerBook(ground, keys, () -> "Enlace " + countries.name(node.country(), Language.EN)),

@@ -60,6 +60,9 @@ public interface ExchangeStore {
     /** How many of the messages that are the last about their record are in a state; of withdrawals only, or of all. */
     long count(CountryCode country, Set<State> states, boolean withdrawals);
 
+    /** When the one that has been longest in one of these states came into it; of the last about each record only. */
+    Optional<java.time.Instant> oldest(CountryCode country, Set<State> states);
+
     /** What was queued or sent up to a place has arrived. */
     void acknowledge(CountryCode country, long upTo, java.time.Instant at);
 

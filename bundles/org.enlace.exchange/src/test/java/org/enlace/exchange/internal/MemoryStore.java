@@ -238,6 +238,15 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
+    public Optional<Instant> oldest(CountryCode country, Set<State> states) {
+        return messages(country, 0, Integer.MAX_VALUE).stream()
+                .filter(message -> states.contains(message.state()))
+                .filter(this::last)
+                .map(Message::changed)
+                .min(Instant::compareTo);
+    }
+
+    @Override
     public long count(CountryCode country, Set<State> states, boolean withdrawals) {
         return messages(country, 0, Integer.MAX_VALUE).stream()
                 .filter(message -> states.contains(message.state()))

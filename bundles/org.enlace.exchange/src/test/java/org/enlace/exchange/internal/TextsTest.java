@@ -75,4 +75,9 @@ class TextsTest {
         }
         return all;
     }
+
+    @Test
+    void everyFindingHasItsWordsAndItsRemedy() throws IOException {
+        assertEquals(List.of(), TextsCheck.findings(ExchangeWeb.class));
+    }
 }

@@ -12,6 +12,7 @@ import org.enlace.files.StoredFile;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Command.Progress;
@@ -83,7 +84,7 @@ final class Checking implements FileChecks {
         if (!vault.whole(kept.disk(), reading.sealing(kept), size)) {
             return "bytes are missing or too many on the disk";
         }
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Hashing.sha256();
         try (InputStream in = reading.content(kept, 0, size)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -19,6 +19,7 @@ import org.enlace.files.Upload;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
@@ -150,7 +151,7 @@ final class Completion {
         long size = incoming.upload().offset();
         MessageDigest digest = arrivals.digests().at(incoming.upload().id(), size);
         if (digest == null) {
-            digest = Digests.sha256();
+            digest = Hashing.sha256();
             try (InputStream in = vault.read(incoming.disk(), sealing, size, 0, size)) {
                 byte[] buffer = new byte[1 << 16];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

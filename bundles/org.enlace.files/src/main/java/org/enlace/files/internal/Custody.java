@@ -23,6 +23,7 @@ import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Era;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Node;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
@@ -172,7 +173,7 @@ final class Custody {
 
     private Erasure erasure(StoredFile file, Stamp stamp, String reason, boolean last) {
         Sha256 nameHash = new Sha256(HexFormat.of()
-                .formatHex(Digests.sha256().digest(file.name().value().getBytes(StandardCharsets.UTF_8))));
+                .formatHex(Hashing.sha256().digest(file.name().value().getBytes(StandardCharsets.UTF_8))));
         String statement = String.join(
                 "\n",
                 "Enlace: statement of erasure, version 1",

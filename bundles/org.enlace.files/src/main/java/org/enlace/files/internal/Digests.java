@@ -1,9 +1,9 @@
 package org.enlace.files.internal;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /** The SHA-256 of files on their way, as far as they have come. In memory: what was forgotten is read again at the end. */
@@ -21,18 +21,10 @@ final class Digests {
         }
     };
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** A digest of what has come before an offset, to be gone on with; null where it is not known. */
     synchronized MessageDigest at(RecordId upload, long offset) {
         if (offset == 0) {
-            return sha256();
+            return Hashing.sha256();
         }
         Reached last = reached.get(upload);
         if (last == null || last.offset() != offset) {

@@ -27,6 +27,9 @@ import org.enlace.platform.contribution.ModuleDoor;
 
 /** The use cases put together, with or without a framework around them. */
 final class FileLibrary implements Files, FileChecks, AutoCloseable {
+    /** In the data folder. */
+    static final String FOLDER = "files";
+
     private static final long RETRY_MILLIS = 10_000;
 
     private final FileStore store;
@@ -69,7 +72,7 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
             Contributions contributions) {
         this.store = store;
         this.settings = settings;
-        vault = new Vault(node.data().resolve("files"), disk);
+        vault = new Vault(node.data().resolve(FOLDER), disk);
         FileKeys fileKeys = new FileKeys(keys);
         owners = new Owners(contributions.uses(), contributions.doors(), audit);
         reading = new Reading(store, vault, fileKeys, owners, audit);

@@ -1,6 +1,7 @@
 package org.enlace.files.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,11 @@ import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.ModuleDoor;
 import org.osgi.framework.BundleContext;
@@ -34,6 +39,7 @@ public final class FilesComponent implements HealthCheck {
     static final String PID = "org.enlace.files";
     private static final int CHUNK = 8 << 20;
     private static final long ROOM = 512L << 20;
+    private static final Texts TEXTS = Texts.of(FilesComponent.class);
 
     /** How files are kept. */
     @ObjectClassDefinition(id = PID, name = "Files", description = "The encrypted store of attachments and evidence.")
@@ -179,5 +185,45 @@ public final class FilesComponent implements HealthCheck {
             problems.add(
                     new Problem(false, "The disk of the files does not say how much room it has: " + e.getMessage()));
         }
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return library.vault().used()
+                ? List.of(
+                        Figure.of("enlace_files_bytes", "Bytes that all files take together", store.total()),
+                        Figure.of("enlace_files_quota_bytes", "Bytes that all files may take together", quota))
+                : List.of();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        if (library.scannerTrouble() != null) {
+            findings.add(Finding.of(TEXTS, Severity.CRITICAL, "files.scanner"));
+        }
+        if (library.sweep().trouble() != null) {
+            findings.add(Finding.of(
+                    TEXTS, Severity.WARNING, "files.sweep", library.sweep().trouble()));
+        }
+        if (!library.vault().used()) {
+            return findings;
+        }
+        if (clamd.isBlank() && !store.waiting(1).isEmpty()) {
+            findings.add(Finding.of(TEXTS, Severity.CRITICAL, "files.no-scanner"));
+        }
+        long bytes = store.total();
+        if (bytes > quota / 20 * 19) {
+            findings.add(Finding.of(TEXTS, Severity.WARNING, "files.quota", bytes >> 20, quota >> 20));
+        }
+        try {
+            long free = library.vault().free();
+            if (free < ROOM) {
+                findings.add(Finding.of(TEXTS, Severity.CRITICAL, "files.room", free >> 20));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return findings;
     }
 }

@@ -16,6 +16,7 @@ import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.files.Upload;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Origin;
 import org.enlace.platform.RecordId;
@@ -198,7 +199,7 @@ final class Intake {
         Sealing sealing = arrivals.sealing(incoming);
         long part = offset / upload.chunk();
         MessageDigest digest = arrivals.digests().at(upload.id(), offset);
-        MessageDigest told = digest == null ? Digests.sha256() : digest;
+        MessageDigest told = digest == null ? Hashing.sha256() : digest;
         int written = vault.write(incoming.disk(), sealing, part, content, most, () -> excess(most, upload, use), told);
         boolean kept = false;
         try {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
 import org.enlace.files.Sha256;
+import org.enlace.platform.Hashing;
 
 /** Contents for tests and figures. */
 public final class Bytes {
@@ -37,7 +38,7 @@ public final class Bytes {
     }
 
     static MessageDigest digest() {
-        return Digests.sha256();
+        return Hashing.sha256();
     }
 
     /** So many bytes that can be made again, without being held. */

@@ -21,6 +21,11 @@ class TextsTest {
     }
 
     @Test
+    void every_finding_has_its_words_and_its_remedy() throws IOException {
+        assertEquals(List.of(), TextsCheck.findings(FileName.class));
+    }
+
+    @Test
     void every_refusal_and_every_act_has_a_text() throws IOException {
         Set<String> codes = TextsCheck.inSources("new Refusal\\(\\s*\"([a-z0-9.-]+)\"");
         Set<String> acts = TextsCheck.inSources("(?:Acts?\\.\\w+\\(|caller, )\"([a-z0-9.-]+)\"");

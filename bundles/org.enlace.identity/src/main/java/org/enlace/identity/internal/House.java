@@ -20,6 +20,7 @@ final class House {
     final SessionRegister sessions;
     final TokenRegister tokens;
     final DeputyRegister deputies;
+    final KeyRegister keys;
     final CachedAuthentication authentication;
 
     /** @param issuer what authenticators show above the account */
@@ -27,16 +28,16 @@ final class House {
             Stores stores,
             Transactions transactions,
             Audit audit,
-            Keys keys,
+            Keys nodeKeys,
             Permissions permissions,
             Tables tables,
             String issuer,
             Settings settings,
             Clock clock) {
         Journal journal = new Journal(transactions, audit);
-        Secrets secrets = new Secrets(keys);
+        Secrets secrets = new Secrets(nodeKeys);
         TokenForm tokenForm = new TokenForm(secrets);
-        Seal seal = new Seal(keys, secrets);
+        Seal seal = new Seal(nodeKeys, secrets);
         RoleBook book = new RoleBook(stores.roles(), permissions, settings, clock);
         PasswordHashes hashes = new PasswordHashes(secrets, settings);
         Throttle throttle = new Throttle(clock);
@@ -65,5 +66,6 @@ final class House {
         sessions = new SessionRegister(stores, journal, keeper, settings, clock);
         tokens = new TokenRegister(stores, journal, book, tokenForm, secrets, authentication, clock);
         deputies = new DeputyRegister(stores, journal, keeper, secrets, clock);
+        keys = new KeyRegister(stores, journal, book, clock);
     }
 }

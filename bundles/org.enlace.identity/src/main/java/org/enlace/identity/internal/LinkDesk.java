@@ -21,6 +21,7 @@ import org.enlace.identity.SignIns.Step;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.web.Sender;
 
@@ -62,6 +63,12 @@ final class LinkDesk implements SetupLinks {
         return journal.keep(Act.done("setup.link", caller), entry -> {
             caller.require(Officers.MANAGE);
             roles.requireHeld(caller, Set.of(RoleName.ADMINISTRATOR));
+            if (caller.origin().door() != Origin.Door.SHELL) {
+                throw new Refusal(
+                        "setup.console",
+                        "A setup link is made on the node's own machine: bin/enlace setup-link. Whoever is there could read"
+                                + " and change all of the node anyway; from elsewhere, invite an officer instead");
+            }
             OneTimeLink link = links.setup();
             entry.add(written -> written.fact("until", link.until()));
             return link;
@@ -119,12 +126,14 @@ final class LinkDesk implements SetupLinks {
         stores.officers().change(officer);
         int ended = sessions.endAll(wanted.officer(), "");
         long revoked = stores.tokens().revokeAll(wanted.officer(), clock.instant());
+        int keys = stores.keys().removeAll(wanted.officer());
         links.end(OneTimeStore.Purpose.INVITATION, wanted.officer().value());
         entry.add(written -> Profiles.changes(written, old.profile(), profile)
                 .changed("state", State.of(old).name(), State.ACTIVE.name())
                 .fact("recovered", true)
                 .fact("sessions", ended)
-                .fact("tokens", revoked));
+                .fact("tokens", revoked)
+                .fact("ssh-keys", keys));
         return officer;
     }
 

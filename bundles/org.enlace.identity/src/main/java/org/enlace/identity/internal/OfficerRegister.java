@@ -182,9 +182,11 @@ final class OfficerRegister implements Officers {
             int ended = sessions.endAll(id, "");
             // An account that is opened again is not opened to whoever holds what it gave out before.
             long revoked = stores.tokens().revokeAll(id, clock.instant());
+            int keys = stores.keys().removeAll(id);
             links.end(OneTimeStore.Purpose.INVITATION, id.value());
             entry.add(written -> written.fact("sessions", ended)
                     .fact("tokens", revoked)
+                    .fact("ssh-keys", keys)
                     .changed("state", State.of(old).name(), State.DISABLED.name()));
             sessions.forgetAll();
             return closed;

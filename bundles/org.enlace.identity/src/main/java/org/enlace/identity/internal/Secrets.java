@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.enlace.keys.Keys;
+import org.enlace.platform.Hashing;
 
 /**
  * Random values that open something, and what is kept of them. Each carries a mark of the node's own after 256 random bits, so
@@ -94,11 +94,6 @@ final class Secrets {
 
     /** What is kept of a value with so many random bits that nobody can try them all. */
     static String hash(String value) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        return Hashing.sha256(value);
     }
 }

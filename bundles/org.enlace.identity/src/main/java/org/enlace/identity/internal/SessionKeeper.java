@@ -101,12 +101,13 @@ final class SessionKeeper {
         transactions.afterCommit(() -> authentication.forget(session.hash()));
     }
 
-    /** Ends all of an officer but one. @return how many */
+    /** Ends all of an officer but one, and those through SSH. @return how many, without the latter */
     int endAll(OfficerId officer, String exceptHandle) {
         List<Stored> ended = stores.sessions().of(officer).stream()
                 .filter(session -> !session.handle().equals(exceptHandle))
                 .toList();
         ended.forEach(this::end);
+        stores.keys().endSessions(officer, clock.instant());
         return ended.size();
     }
 

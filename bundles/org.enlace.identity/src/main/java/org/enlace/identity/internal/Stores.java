@@ -17,4 +17,6 @@ public interface Stores {
     TokenStore tokens();
 
     DeputyStore deputies();
+
+    KeyStore keys();
 }

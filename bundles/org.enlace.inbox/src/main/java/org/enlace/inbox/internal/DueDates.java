@@ -1,8 +1,6 @@
 package org.enlace.inbox.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +13,7 @@ import org.enlace.inbox.InboxItem.Due;
 import org.enlace.inbox.Tray;
 import org.enlace.inbox.Waiting;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Texts;
@@ -104,11 +103,7 @@ public final class DueDates implements CalendarSource {
 
     /** Tells nothing of the use's own key, and the same for the same. */
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, NAMED);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        byte[] digest = Hashing.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, NAMED);
     }
 }

@@ -1,15 +1,12 @@
 package org.enlace.jit.agreement;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.enlace.jit.access.Designation;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Language;
 
 /** The form in which an instrument is hashed and travels: canonical JSON of all of it but its id. */
@@ -29,12 +26,7 @@ public final class InstrumentForm {
 
     /** SHA-256 of {@link #canonical} in UTF-8, 64 hexadecimal digits. */
     public static String hash(Instrument instrument) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(canonical(instrument).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(canonical(instrument));
     }
 
     /** As a statement says it: the instrument and its hash. */

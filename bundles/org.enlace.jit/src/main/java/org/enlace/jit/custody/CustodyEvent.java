@@ -1,15 +1,12 @@
 package org.enlace.jit.custody;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +18,7 @@ import java.util.stream.Collectors;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Rules;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Json;
@@ -279,11 +277,6 @@ public record CustodyEvent(
 
     /** What the next event of the strand and the answers of others name. */
     public Sha256 hash() {
-        try {
-            return new Sha256(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Sha256(Hashing.sha256(bytes()));
     }
 }

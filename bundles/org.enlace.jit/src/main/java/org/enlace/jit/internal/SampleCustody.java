@@ -11,13 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +33,7 @@ import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.NodeSeal;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.SharedRecord;
@@ -186,11 +185,10 @@ final class SampleCustody {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(pair.getPrivate());
             signature.update(bytes);
-            String signer = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+            String signer = Hashing.sha256(key);
             return NodeSeal.of(signer, key, signature.sign());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has Ed25519 and SHA-256", e);
+            throw new IllegalStateException("Every Java has Ed25519", e);
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.enlace.jit.retention;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +11,7 @@ import java.util.TreeSet;
 import org.enlace.files.Sha256;
 import org.enlace.jit.agreement.CanonicalJson;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
@@ -203,16 +201,6 @@ public record Certificate(
     }
 
     public Sha256 hash() {
-        return digest(bytes());
-    }
-
-    /** The SHA-256 of some bytes. */
-    public static Sha256 digest(byte[] bytes) {
-        try {
-            return new Sha256(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Sha256(Hashing.sha256(bytes()));
     }
 }

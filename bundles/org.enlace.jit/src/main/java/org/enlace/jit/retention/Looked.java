@@ -1,10 +1,10 @@
 package org.enlace.jit.retention;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.files.Sha256;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /**
@@ -27,6 +27,6 @@ public final class Looked {
                                         .map(one -> "event " + one.value())
                                         .sorted()))
                 .collect(Collectors.joining("\n"));
-        return Certificate.digest(all.getBytes(StandardCharsets.UTF_8));
+        return new Sha256(Hashing.sha256(all));
     }
 }

@@ -3,9 +3,9 @@ package org.enlace.jit.signing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.enlace.platform.Hashing;
 
 /**
  * The seals that were verified last and were sound, so that one costs its verification once, however often what it covers is read: a
@@ -27,14 +27,10 @@ final class Covered {
 
     /** By what one is known. */
     static ByteBuffer key(NodeSeal seal, byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            // Neither of the two has a line's end in it.
-            digest.update((seal.key() + '\n' + seal.signature() + '\n').getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest.digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest digest = Hashing.sha256();
+        // Neither of the two has a line's end in it.
+        digest.update((seal.key() + '\n' + seal.signature() + '\n').getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest.digest(bytes));
     }
 
     boolean has(ByteBuffer key) {

@@ -3,11 +3,11 @@ package org.enlace.jit.signing;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /**
@@ -27,13 +27,9 @@ public record NodeSeal(String signer, String key, String signature) {
         if (key == null || signature == null || key.length() > LONGEST || signature.length() > LONGEST) {
             throw unsound();
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(decoded(key));
-            if (!HexFormat.of().formatHex(digest).equals(signer)) {
-                throw unsound();
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        byte[] digest = Hashing.sha256().digest(decoded(key));
+        if (!HexFormat.of().formatHex(digest).equals(signer)) {
+            throw unsound();
         }
     }
 

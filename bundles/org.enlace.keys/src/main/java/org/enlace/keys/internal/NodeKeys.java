@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -24,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +33,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.enlace.keys.Keys;
 import org.enlace.keys.TlsKey;
+import org.enlace.platform.Hashing;
 
 /** The keys of an open keystore. The signing key and that of TLS are made when they are first needed. */
 public final class NodeKeys implements Keys, TlsKey {
@@ -319,10 +318,6 @@ public final class NodeKeys implements Keys, TlsKey {
 
     /** SHA-256, hexadecimal. */
     public static String fingerprint(byte[] der) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(der);
     }
 }

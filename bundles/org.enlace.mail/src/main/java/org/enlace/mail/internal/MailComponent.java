@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Rounds;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
 import org.osgi.framework.BundleContext;
@@ -212,5 +215,22 @@ public final class MailComponent implements HealthCheck {
             }
         }
         return problems;
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return outbox.configured()
+                ? List.of(letters("waiting", outbox.waiting()), letters("given_up", outbox.givenUp()))
+                : List.of();
+    }
+
+    private static Figure letters(String state, long count) {
+        return Figure.of("enlace_mail_letters", "Letters that were not sent", count)
+                .with("state", state);
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return MailExamination.of(outbox, mistake, Instant.now());
     }
 }

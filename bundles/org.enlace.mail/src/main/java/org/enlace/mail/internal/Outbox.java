@@ -214,6 +214,16 @@ public final class Outbox implements Mail {
     }
 
     /** Why nothing could be sent the last time; null where that went well. */
+    /** When the oldest letter that still waits was written. */
+    Optional<Instant> oldest() {
+        return store.oldest(Waiting.State.WAITING);
+    }
+
+    /** How many wait to be sent. */
+    long waiting() {
+        return store.count(Waiting.State.WAITING);
+    }
+
     String trouble() {
         return trouble;
     }

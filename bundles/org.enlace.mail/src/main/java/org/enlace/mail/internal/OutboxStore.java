@@ -23,6 +23,9 @@ public interface OutboxStore {
 
     long count(Waiting.State state);
 
+    /** When the oldest of those in a state was written; empty where there is none. */
+    Optional<Instant> oldest(Waiting.State state);
+
     /** Has those that were given up tried again. @return how many */
     int revive(Instant now);
 

@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -261,6 +262,23 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     /** A sentence for each module that cannot be read or is not as its maker signed it. */
     List<String> damaged() {
         return damaged;
+    }
+
+    /** The ids of modules of which a file is not as their maker signed it, or is missing; reads and hashes all of them. */
+    List<String> changed() {
+        return inventory.all().stream()
+                .filter(one -> {
+                    try {
+                        signatures.verifyFolder(one.folder());
+                        return false;
+                    } catch (Refusal refusal) {
+                        return true;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .map(one -> one.feature().id())
+                .toList();
     }
 
     PermissionBook permissions() {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Tells when an installed module does not serve. The node waits for modules that start; it goes on without broken ones. */
 @Component
 public final class ModulesHealth implements HealthCheck {
+    private static final Texts TEXTS = Texts.of(ModulesHealth.class);
+
     private final ModuleLifecycle modules;
     private final DemoModules demo;
 
@@ -44,5 +49,27 @@ public final class ModulesHealth implements HealthCheck {
             }
         }
         return problems;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        demo.problems().forEach(problem -> findings.add(Finding.of(problem)));
+        modules.permissions()
+                .problems()
+                .forEach(sentence -> findings.add(Finding.of(TEXTS, Severity.WARNING, "module.permissions", sentence)));
+        List<String> changed = modules.changed();
+        changed.forEach(id -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.changed", id)));
+        modules.damaged().stream()
+                .filter(sentence -> changed.stream().noneMatch(sentence::startsWith))
+                .forEach(sentence -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.damaged", sentence)));
+        for (InstalledModule module : modules.list()) {
+            if (module.state() == State.DOWN) {
+                findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.down", module.id()));
+            } else if (module.state() != State.UP) {
+                findings.add(Finding.of(TEXTS, Severity.NOTE, "module.changing", module.id()));
+            }
+        }
+        return findings;
     }
 }

@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
 import org.enlace.modules.internal.Remains.Export;
-import org.enlace.modules.internal.archive.Sha256;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /** Writes records into a new file that only the node's user can read; a file that could not be finished is gone. */
@@ -31,7 +31,7 @@ final class RecordFile {
 
     /** @throws Refusal {@code module.export-file} when there is a file already or none can be made */
     static Export write(Path file, Content content) throws IOException {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Hashing.sha256();
         boolean whole = false;
         try (FileChannel channel = FileChannel.open(
                 file,

@@ -1,6 +1,7 @@
 package org.enlace.persistence.internal;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.enlace.persistence.Statements;
 import org.enlace.platform.Refusal;
@@ -8,6 +9,8 @@ import org.enlace.platform.Stale;
 
 /** Recognizes failures that mean "somebody else was quicker", under their several names. */
 final class Conflicts {
+    private static final Set<String> NOT_NOW = Set.of(Headroom.FULL, WriteGate.MOVING);
+
     private Conflicts() {}
 
     /** The failure as the platform knows it; itself when it is no conflict. */
@@ -16,7 +19,7 @@ final class Conflicts {
             if (at instanceof Stale stale) {
                 return stale;
             }
-            if (at instanceof Refusal refusal && refusal.code().equals(Headroom.FULL)) {
+            if (at instanceof Refusal refusal && NOT_NOW.contains(refusal.code())) {
                 // It is thrown inside EclipseLink, which wraps it.
                 return refusal;
             }

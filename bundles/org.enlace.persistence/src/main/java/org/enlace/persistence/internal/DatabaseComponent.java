@@ -1,6 +1,7 @@
 package org.enlace.persistence.internal;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
+import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -145,7 +149,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
         long begin = System.nanoTime();
         Engine engine = config.url().isEmpty()
-                ? EmbeddedDerby.start(data, keys.secret("database"))
+                ? EmbeddedDerby.start(data, keys.secret(EmbeddedDerby.PURPOSE))
                 : new PostgresServer(
                         config.url(),
                         config.user(),
@@ -157,10 +161,22 @@ public final class DatabaseComponent implements HealthCheck {
                     new JpaDatabase.Settings(
                             config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
                     starting);
+            if (engine.dialect() == Dialect.POSTGRESQL) {
+                markUsed(opened);
+            }
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
         } catch (RuntimeException e) {
             engine.close();
+            throw e;
+        }
+    }
+
+    private void markUsed(JpaDatabase opened) {
+        try {
+            MoveMark.used(opened, data, keys.secret(EmbeddedDerby.PURPOSE));
+        } catch (RuntimeException e) {
+            opened.close();
             throw e;
         }
     }
@@ -177,6 +193,8 @@ public final class DatabaseComponent implements HealthCheck {
         try {
             register(Transactions.class, opened.transactions());
             register(Schemas.class, opened.schemas());
+            register(DatabaseCopies.class, opened.copies());
+            opened.move().ifPresent(move -> register(DatabaseMove.class, move));
             register(Database.class, new DatabasePerBundle(opened));
         } catch (IllegalStateException e) {
             LOG.debug("The bundle stopped while the database started", e);
@@ -238,6 +256,42 @@ public final class DatabaseComponent implements HealthCheck {
                         database.shortage().map(why -> new Problem(false, why)).stream(),
                         database.faults().stream().map(why -> new Problem(true, why)))
                 .toList();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        JpaDatabase asked;
+        synchronized (this) {
+            asked = database;
+        }
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of(
+                "enlace_disk_free_bytes",
+                "Room on the disk of the data folder",
+                data.toFile().getUsableSpace()));
+        if (asked != null) {
+            figures.addAll(asked.figures());
+        }
+        return figures;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Problem> problems = problems();
+        JpaDatabase asked;
+        synchronized (this) {
+            asked = database;
+        }
+        if (asked == null || problems.stream().anyMatch(Problem::blocking)) {
+            return problems.stream()
+                    .map(problem -> DatabaseExamination.unusable(problem.message()))
+                    .toList();
+        }
+        try {
+            return new DatabaseExamination(data.toFile()).of(asked);
+        } catch (SQLException e) {
+            return List.of(DatabaseExamination.unusable(String.valueOf(e.getMessage())));
+        }
     }
 
     /** Asks on another thread, since a database that hangs would hold the one who asks. */

@@ -36,6 +36,14 @@ enum Dialect {
         return this == DERBY ? "varchar(1024) for bit data" : "bytea";
     }
 
+    /** A query for the tables of the locks that somebody waits for, a row for each; null where a lock is on no table. */
+    String waitingLocks() {
+        return this == DERBY
+                ? "select tablename from syscs_diag.lock_table where state = 'WAIT'"
+                : "select c.relname from pg_catalog.pg_locks l left join pg_catalog.pg_class c on c.oid = l.relation"
+                        + " where not l.granted";
+    }
+
     /** A query for those of two schemas, as the database keeps their names, that there are. */
     String schemasThere() {
         return this == DERBY

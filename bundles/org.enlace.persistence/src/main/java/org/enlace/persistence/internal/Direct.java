@@ -43,6 +43,11 @@ final class Direct {
         }
     }
 
+    /** On a connection whose transaction somebody else begins and ends. */
+    static Direct on(Connection connection) {
+        return new Direct(connection);
+    }
+
     Connection connection() {
         return connection;
     }

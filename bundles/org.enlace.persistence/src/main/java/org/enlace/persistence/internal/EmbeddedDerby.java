@@ -2,8 +2,12 @@ package org.enlace.persistence.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,9 +29,13 @@ final class EmbeddedDerby implements Engine {
     private static final String DATABASE_ENDED = "08006";
     private static final String ENGINE_ENDED = "XJ015";
 
+    /** Of the secret it is encrypted with. */
+    static final String PURPOSE = "database";
+
     private final EmbeddedDataSource source;
     private final String description;
     private final Runnable room;
+    private final SecretKey key;
 
     /**
      * Each connection has parsed something before anybody gets it. Derby makes the parser of a connection with its first statement and keeps
@@ -51,10 +59,11 @@ final class EmbeddedDerby implements Engine {
         }
     }
 
-    private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room) {
+    private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room, SecretKey key) {
         this.source = source;
         this.description = description;
         this.room = room;
+        this.key = key;
     }
 
     /**
@@ -97,7 +106,8 @@ final class EmbeddedDerby implements Engine {
                 Files.delete(unfinished);
                 DurableFiles.force(data);
             }
-            return new EmbeddedDerby(source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require);
+            return new EmbeddedDerby(
+                    source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require, key);
         } catch (IOException e) {
             throw new DatabaseUnavailable("The database folder " + folder + " could not be prepared: " + e, e);
         }
@@ -109,7 +119,63 @@ final class EmbeddedDerby implements Engine {
         EmbeddedDataSource source = new Parsing();
         source.setDatabaseName("memory:" + name);
         boot(source, "create=true", Path.of(name));
-        return new EmbeddedDerby(source, "Derby in memory", () -> {});
+        return new EmbeddedDerby(source, "Derby in memory", () -> {}, null);
+    }
+
+    /**
+     * Opens a database beside the node's own, in the same engine.
+     *
+     * @param key null where it is not encrypted, as a copy of one in memory
+     */
+    static EmbeddedDataSource beside(Path database, SecretKey key) {
+        if (System.getProperty("derby.stream.error.method") == null) {
+            settings(database.toAbsolutePath().getParent());
+        }
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(database.toAbsolutePath().normalize().toString());
+        boot(source, key == null ? null : encryption(key), database);
+        return source;
+    }
+
+    static void endBeside(Path database) {
+        end(database.toAbsolutePath().normalize().toString(), "shutdown=true", DATABASE_ENDED);
+    }
+
+    /** What it is encrypted with; null where it lies in memory. */
+    SecretKey key() {
+        return key;
+    }
+
+    /** What its files take on the disk, about. */
+    long bytes() {
+        Path folder = Path.of(source.getDatabaseName());
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        long[] bytes = new long[1];
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    // Derby takes its logs and what it sorted away while others look.
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes[0];
     }
 
     /** Derby would open a database that is not encrypted without a word. */

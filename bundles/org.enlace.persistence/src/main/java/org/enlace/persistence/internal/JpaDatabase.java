@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -22,12 +23,14 @@ import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.config.SystemProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.enlace.persistence.Database;
+import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +47,12 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final BooleanSupplier starting;
     private final HikariDataSource pool;
     private final ThreadTransactions transactions;
+    private final SlowActs slow = new SlowActs();
     private final SchemaGate gate = new SchemaGate();
     private final OpenedSchema opened;
     private final ShadowSchemas schemas;
+    private final WriteGate writing = new WriteGate();
+    private final DatabaseMove move;
 
     /**
      * @param poolSize      connections at most
@@ -81,11 +87,18 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool, engine::requireRoom);
-        Migrations migrations = new Migrations(pool, engine.dialect(), engine::requireRoom);
-        Snapshots snapshots = new Snapshots(pool, engine.dialect(), engine::requireRoom);
+        this.transactions = new ThreadTransactions(pool, this::requireWritable, slow);
+        Migrations migrations = new Migrations(pool, engine.dialect(), this::requireWritable);
+        Snapshots snapshots = new Snapshots(pool, engine.dialect(), this::requireWritable);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);
+        this.move = engine instanceof EmbeddedDerby derby ? new DatabaseMove(derby, writing) : null;
+    }
+
+    /** @throws Refusal when nothing may be written now */
+    private void requireWritable() {
+        writing.require();
+        engine.requireRoom();
     }
 
     private static Throwable root(Throwable failure) {
@@ -102,6 +115,15 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     public Schemas schemas() {
         return schemas;
+    }
+
+    public DatabaseCopies copies() {
+        return new EngineCopies(engine);
+    }
+
+    /** Moves it elsewhere; empty where it is on a server. */
+    Optional<DatabaseMove> move() {
+        return Optional.ofNullable(move);
     }
 
     String description() {
@@ -231,10 +253,48 @@ public final class JpaDatabase implements Database, AutoCloseable {
         }
     }
 
+    Dialect dialect() {
+        return engine.dialect();
+    }
+
+    /** A connection of the pool, to be closed by who takes it. */
+    Connection pooled() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** How many acts wait for a connection at this moment. */
+    int waitingForConnections() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    /** For monitoring: connections by what they do, and how many acts of the last day were slow. */
+    List<Figure> figures() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        Figure slowOnes = Figure.of(
+                "enlace_database_slow_acts",
+                "Acts of the last day that took two seconds or more",
+                slow.slow().stream().mapToInt(SlowActs.Slow::times).sum());
+        return List.of(
+                connections("active", now.getActiveConnections()),
+                connections("idle", now.getIdleConnections()),
+                connections("awaited", now.getThreadsAwaitingConnection()),
+                slowOnes);
+    }
+
+    private static Figure connections(String state, int count) {
+        return Figure.of(
+                        "enlace_database_connections", "Connections to the database, and acts that wait for one", count)
+                .with("state", state);
+    }
+
+    List<SlowActs.Slow> slowActs() {
+        return slow.slow();
+    }
+
     /** Why nothing is stored although the database answers; empty while it stores. */
     Optional<String> shortage() {
         try {
-            engine.requireRoom();
+            requireWritable();
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.getMessage());
@@ -243,8 +303,14 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() {
+        if (move != null) {
+            move.end();
+        }
         List.copyOf(gate.open().values()).forEach(JpaStore::close);
         pool.close();
+        if (move != null) {
+            move.letGo();
+        }
         engine.close();
     }
 }

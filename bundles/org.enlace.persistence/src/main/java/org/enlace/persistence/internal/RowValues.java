@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.enlace.platform.Hashing;
 
 /** Reads rows of any table, one at a time, as values that are the same whenever the stored ones are the same. */
 final class RowValues {
@@ -28,6 +28,7 @@ final class RowValues {
         TEXT,
         WHOLE,
         DECIMAL,
+        SINGLE,
         FLOATING,
         BOOLEAN,
         MOMENT,
@@ -45,18 +46,15 @@ final class RowValues {
             names.add(about.getColumnLabel(at));
             kinds.add(kind(about.getColumnType(at), about.getColumnTypeName(at)));
         }
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        digest = Hashing.sha256();
     }
 
     private static Kind kind(int type, String typeName) {
         return switch (type) {
             case Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.TINYINT -> Kind.WHOLE;
             case Types.NUMERIC, Types.DECIMAL -> Kind.DECIMAL;
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> Kind.FLOATING;
+            case Types.REAL -> Kind.SINGLE;
+            case Types.FLOAT, Types.DOUBLE -> Kind.FLOATING;
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> Kind.MOMENT;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
             case Types.BOOLEAN -> Kind.BOOLEAN;
@@ -84,6 +82,8 @@ final class RowValues {
             case TEXT -> row.getString(column);
             case WHOLE -> row.getLong(column);
             case DECIMAL -> row.getBigDecimal(column);
+            // Read as a double, PostgreSQL's text for it would be another number than Derby's.
+            case SINGLE -> (double) row.getFloat(column);
             case FLOATING -> row.getDouble(column);
             case BOOLEAN -> row.getBoolean(column);
             case BYTES -> row.getBytes(column);

@@ -18,11 +18,16 @@ final class ThreadTransactions implements Transactions {
     private final Runnable room;
     private final ThreadLocal<Work> bound = new ThreadLocal<>();
     private final DataSource connections = new BoundConnections();
+    private final SlowActs slow;
 
-    /** @param room throws when nothing should be written now */
-    ThreadTransactions(DataSource pool, Runnable room) {
+    /**
+     * @param room throws when nothing should be written now
+     * @param slow remembers what took long
+     */
+    ThreadTransactions(DataSource pool, Runnable room, SlowActs slow) {
         this.pool = pool;
         this.room = room;
+        this.slow = slow;
     }
 
     /** The work of this thread, or null. */
@@ -59,6 +64,7 @@ final class ThreadTransactions implements Transactions {
 
     private <T> T begin(Work outer, Supplier<T> act) {
         Work work = Work.writing(pool, room);
+        long begun = slow.begun();
         T result;
         bound.set(work);
         try {
@@ -69,6 +75,7 @@ final class ThreadTransactions implements Transactions {
             throw Conflicts.translated(e, work);
         } finally {
             rebind(outer);
+            slow.ended(begun);
         }
         for (Runnable action : work.afterwards()) {
             try {
@@ -84,6 +91,7 @@ final class ThreadTransactions implements Transactions {
     <T> T reading(Supplier<T> query) {
         Work outer = bound.get();
         Work work = Work.reading(pool);
+        long begun = slow.begun();
         bound.set(work);
         try {
             return query.get();
@@ -92,6 +100,7 @@ final class ThreadTransactions implements Transactions {
                 work.finish();
             } finally {
                 rebind(outer);
+                slow.ended(begun);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.enlace.persistence.testing.TestDatabase;
 
@@ -30,9 +31,12 @@ public final class EmptyDatabases {
 
     /** Derby in a folder, as a node has it, though with a key that everybody knows. What is there already is opened. */
     public static JpaDatabase onDisk(Path data) {
-        return new JpaDatabase(
-                EmbeddedDerby.start(data, new SecretKeySpec(new byte[32], "AES")),
-                new JpaDatabase.Settings(10, 10, true, 1000));
+        return onDisk(data, new SecretKeySpec(new byte[32], "AES"));
+    }
+
+    /** As {@link #onDisk(Path)}, with a key of the test's own. */
+    public static JpaDatabase onDisk(Path data, SecretKey key) {
+        return new JpaDatabase(EmbeddedDerby.start(data, key), new JpaDatabase.Settings(10, 10, true, 1000));
     }
 
     /** A database that a PostgreSQL server has, without a password. */

@@ -2,7 +2,9 @@ package org.enlace.persistence.testing;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javax.crypto.SecretKey;
 import org.enlace.persistence.Database;
+import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
@@ -52,6 +54,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Kind.DERBY, EmptyDatabases.onDisk(data));
     }
 
+    /** As {@link #onDisk(Path)}, encrypted with a key of the test's own. */
+    public static TestDatabase onDisk(Path data, SecretKey key) {
+        return new TestDatabase(Kind.DERBY, EmptyDatabases.onDisk(data, key));
+    }
+
     /** Derby that is open already. */
     public static TestDatabase of(JpaDatabase derby) {
         return new TestDatabase(Kind.DERBY, derby);
@@ -76,6 +83,10 @@ public final class TestDatabase implements AutoCloseable {
 
     public Schemas schemas() {
         return database.schemas();
+    }
+
+    public DatabaseCopies copies() {
+        return database.copies();
     }
 
     /** Short for {@code database().open(schema)}. */

@@ -1,13 +1,16 @@
 package org.enlace.platform.contribution;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
 
 /**
  * A command of the administrator's shell, such as {@code module:list}. A service. Only declared commands can be run; the
@@ -134,9 +137,35 @@ public interface Command {
             return place < arguments.size() ? Optional.of(arguments.get(place)) : Optional.empty();
         }
 
-        /** A path the caller typed, as seen from where the caller stands. */
+        /**
+         * A path the caller typed, as seen from where the caller stands. Whoever comes from elsewhere gets at nothing outside of that
+         * folder: the node's user may read and write what no officer may.
+         *
+         * @throws Refusal {@code shell.outside} for a path that leads out of it, {@code shell.path} for what is no path
+         */
         public Path path(String typed) {
-            return folder.resolve(typed).normalize();
+            return confined(resolved(typed));
+        }
+
+        private Path resolved(String typed) {
+            try {
+                return folder.resolve(typed).normalize();
+            } catch (InvalidPathException e) {
+                throw new Refusal("shell.path", "This is no path: " + e.getReason());
+            }
+        }
+
+        /** The same path, where the caller may get at it. */
+        private Path confined(Path path) {
+            if (caller.origin().door() == Origin.Door.SSH && !Confined.within(folder, path)) {
+                throw new Refusal(
+                        "shell.outside",
+                        "Through SSH files are read and written in the folder " + folder
+                                + " alone, and \"" + path + "\" leads out of it: name a file in it without a path,"
+                                + " or use the shell on the machine itself",
+                        path);
+            }
+            return path;
         }
 
         /** Prints a table that fits the caller's screen. */

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.enlace.documents.TableFormat;
 import org.enlace.documents.TableWriter;
@@ -18,6 +16,7 @@ import org.enlace.documents.Tables;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolFilter;
@@ -115,7 +114,7 @@ public final class ProtocolExporter implements ProtocolExports {
                 .fact("format", format)
                 .changed("filter", null, filter.toString()));
         Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), format.equals("json"), why, caller);
-        DigestOutputStream digested = new DigestOutputStream(stream, sha256());
+        DigestOutputStream digested = new DigestOutputStream(stream, Hashing.sha256());
         Act.Outcome outcome = Act.Outcome.FAILED;
         try {
             form.write(digested, given);
@@ -134,14 +133,6 @@ public final class ProtocolExporter implements ProtocolExports {
                     .fact(
                             "sha256",
                             HexFormat.of().formatHex(digested.getMessageDigest().digest())));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

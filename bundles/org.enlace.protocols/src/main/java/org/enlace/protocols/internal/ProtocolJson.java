@@ -8,18 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.LegalInstrument;
@@ -242,12 +239,7 @@ public final class ProtocolJson {
 
     /** The SHA-256 of a text, in hexadecimal digits. */
     static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(text);
     }
 
     private static void texts(String name, Map<Language, String> texts, JsonGenerator out) throws IOException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.platform.Hashing;
 import org.enlace.reference.ReferenceData.InForce;
 import org.enlace.reference.ReferenceData.Summary;
 import org.enlace.reference.ReferenceSet;
@@ -52,7 +53,8 @@ final class Edition {
         for (Map.Entry<String, String> each : taken.files().entrySet()) {
             Path file = folder.resolve(each.getKey());
             try {
-                if (!Files.exists(file) || !Hashes.of(file).equals(each.getValue())) {
+                if (!Files.exists(file)
+                        || !Hashing.sha256(Files.readAllBytes(file)).equals(each.getValue())) {
                     throw new IllegalStateException(file + (Files.exists(file) ? " was altered" : " is missing")
                             + " since it was imported; import the update file again, or go back by reference:back");
                 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.contribution.Json;
 import org.enlace.reference.ReferenceSet;
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ final class Staging {
 
     private void write(Path own, String name, byte[] bytes, Map<String, String> hashes) throws IOException {
         disk.write(own.resolve(name), bytes);
-        hashes.put(name, Hashes.of(bytes));
+        hashes.put(name, Hashing.sha256(bytes));
     }
 
     /** What is going to be in force. */

@@ -196,10 +196,7 @@ public final class UpdateBook implements ReferenceUpdates {
         // Where this fails it is tried again: it may be in the audit already, so it is not to be given up.
         transactions.run(() -> audit.record(noted));
         complete();
-        LOG.info(
-                "A change of the reference data by {} was interrupted and is now complete: {}",
-                next.by(),
-                after.version());
+        LOG.info("A change of the reference data was interrupted and is now complete: {}", after.version());
     }
 
     private static Refusal refused(Plan plan) {

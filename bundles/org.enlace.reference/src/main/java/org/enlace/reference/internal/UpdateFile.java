@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 import org.enlace.reference.ReferenceSet;
 import org.enlace.reference.ReferenceUpdates.Problem;
@@ -69,7 +70,7 @@ record UpdateFile(
                         "has " + Files.size(file) + " bytes; an update file has at most " + MOST
                                 + ". Is it another file?");
             }
-            String hash = Hashes.of(file);
+            String hash = Hashing.sha256(Files.readAllBytes(file));
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 return read(zip, name, hash);
             }

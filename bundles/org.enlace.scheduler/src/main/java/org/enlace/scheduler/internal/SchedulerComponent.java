@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
+import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.ModuleDoor;
@@ -35,6 +38,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = SchedulerComponent.Config.class)
 public final class SchedulerComponent implements HealthCheck {
     static final String PID = "org.enlace.scheduler";
+    private static final Texts TEXTS = Texts.of(SchedulerComponent.class);
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerComponent.class);
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration TOO_LONG = Duration.ofMinutes(10);
@@ -160,5 +164,29 @@ public final class SchedulerComponent implements HealthCheck {
                         "The job " + running.place().name() + " is at work since " + running.since()
                                 + ", and the others wait for it; see what it waits for, or start the node again")));
         return problems;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        for (JobRow row : jobs.failing(TOO_OFTEN)) {
+            findings.add(Finding.of(
+                    TEXTS,
+                    Severity.WARNING,
+                    "jobs.failing",
+                    row.name(),
+                    row.failures(),
+                    String.valueOf(row.tryFrom())));
+        }
+        Instant early = clock.instant().minus(TOO_LONG);
+        board.running()
+                .filter(running -> running.since().isBefore(early))
+                .ifPresent(running -> findings.add(Finding.of(
+                        TEXTS,
+                        Severity.WARNING,
+                        "jobs.long",
+                        running.place().name(),
+                        running.since().toString())));
+        return findings;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Origin;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Command.Option;
 import org.enlace.platform.contribution.Command.Parameter;
@@ -49,7 +50,13 @@ final class Completion implements Completer {
         List<String> words = before.subList(joint + 1, before.size());
         String typed =
                 line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
-        candidates.addAll(words.isEmpty() ? commands(piped) : rest(words, typed));
+        (words.isEmpty() ? commands(piped) : rest(words, typed))
+                .stream().filter(Completion::isPlain).forEach(candidates::add);
+    }
+
+    /** Names of files and records come from others, and nothing of theirs commands this terminal. */
+    private static boolean isPlain(Candidate candidate) {
+        return candidate.value().chars().noneMatch(Character::isISOControl);
     }
 
     private List<Candidate> commands(boolean piped) {
@@ -127,12 +134,16 @@ final class Completion implements Completer {
         return values;
     }
 
-    /** Client and node share one machine and one user, so the node sees the caller's files. */
+    /** At the console client and node share one machine and one user; from elsewhere there is one folder alone. */
     private List<Candidate> files(String typed) {
         List<Candidate> files = new ArrayList<>();
         try {
             String parent = typed.substring(0, typed.lastIndexOf('/') + 1);
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.resolve(parent))) {
+            Path place = folder.resolve(parent).toRealPath();
+            if (caller.origin().door() == Origin.Door.SSH && !place.startsWith(folder.toRealPath())) {
+                return List.of();
+            }
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
                 for (Path entry : entries) {
                     boolean deeper = Files.isDirectory(entry);
                     if (!entry.getFileName().toString().startsWith(".") && files.size() < MOST_FILES) {
@@ -147,6 +158,7 @@ final class Completion implements Completer {
     }
 
     private static Candidate candidate(String value, String description, boolean complete) {
-        return new Candidate(value, value, null, description, null, null, complete);
+        return new Candidate(
+                value, value, null, description == null ? null : Plain.of(description), null, null, complete);
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * One caller at the socket: greets, lets a session work on a thread of its own, and meanwhile hands on what the client
  * sends. When the client goes away, what it started is interrupted.
  */
-final class Connection implements Runnable {
+final class Connection implements Client, Runnable {
     static final String WELCOME = "enlace-shell 1";
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -29,11 +29,6 @@ final class Connection implements Runnable {
     private volatile boolean greeted;
     private volatile Runnable interrupt = () -> {};
     private volatile Resized resized = (columns, rows) -> {};
-
-    /** What hears of a new size. */
-    interface Resized {
-        void to(int columns, int rows);
-    }
 
     Connection(SocketChannel channel, Sessions sessions, Consumer<Connection> ended) {
         this.channel = channel;
@@ -86,7 +81,7 @@ final class Connection implements Runnable {
         PrintStream err = new PrintStream(frames.stream('E'), true, StandardCharsets.UTF_8);
         int status = Dispatcher.FAILED;
         try {
-            status = sessions.serve(greeting, this, out, err);
+            status = sessions.serve(greeting, this, Sessions.console(greeting), out, err);
         } catch (IOException | RuntimeException e) {
             LOG.error("A session of the shell ended early", e);
         } finally {
@@ -114,16 +109,18 @@ final class Connection implements Runnable {
         }
     }
 
-    /** What the caller types, until it ends. */
-    InputStream input() {
+    @Override
+    public InputStream input() {
         return typed;
     }
 
-    void onInterrupt(Runnable action) {
+    @Override
+    public void onInterrupt(Runnable action) {
         interrupt = action;
     }
 
-    void onResize(Resized action) {
+    @Override
+    public void onResize(Resized action) {
         resized = action;
     }
 

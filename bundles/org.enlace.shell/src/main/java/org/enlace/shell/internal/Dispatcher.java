@@ -92,7 +92,7 @@ final class Dispatcher {
     int run(String name, List<String> words, Console console) {
         ProgressLine progress = new ProgressLine(console);
         PrintWriter out = new PrintWriter(
-                new OutputStreamWriter(progress.givingWayTo(console.out()), StandardCharsets.UTF_8), true);
+                new Plain(new OutputStreamWriter(progress.givingWayTo(console.out()), StandardCharsets.UTF_8)), true);
         Optional<Command> found = Optional.empty();
         Take take = new Take(name, console.caller());
         Act.Outcome outcome = Act.Outcome.REFUSED;
@@ -145,7 +145,12 @@ final class Dispatcher {
             progress.clear();
             out.flush();
             if (found.filter(Filter.class::isInstance).isEmpty()) {
+                // What Ctrl-C ended is taken down as well, which waits for the database.
+                boolean interrupted = Thread.interrupted();
                 audit.note(name, take.ended(outcome, status));
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
@@ -185,7 +190,7 @@ final class Dispatcher {
     }
 
     private static void say(PrintStream err, String message) {
-        err.println(message);
+        err.println(Plain.of(message));
         err.flush();
     }
 

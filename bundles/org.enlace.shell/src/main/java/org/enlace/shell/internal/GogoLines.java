@@ -1,7 +1,11 @@
 package org.enlace.shell.internal;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +88,7 @@ final class GogoLines implements AutoCloseable {
             try {
                 run = new Run(Plan.of(line, dispatcher), console);
             } catch (WrongUse e) {
-                console.err().println(e.getMessage());
+                console.err().println(Plain.of(e.getMessage()));
                 console.err().flush();
                 dispatcher.refused(console);
                 return Dispatcher.WRONG_USE;
@@ -157,7 +161,7 @@ final class GogoLines implements AutoCloseable {
             try {
                 statuses[place] = interrupted
                         ? Dispatcher.FAILED
-                        : dispatcher.run(name, call.words(), console.with(process.in(), process.out()));
+                        : dispatcher.run(name, call.words(), console.with(process.in(), shown(process.out())));
             } finally {
                 process.out().flush();
                 synchronized (threads) {
@@ -165,6 +169,23 @@ final class GogoLines implements AutoCloseable {
                 }
             }
             process.error(statuses[place]);
+        }
+
+        /** Between a command and the screen Gogo has a channel, which nothing is flushed through. */
+        private PrintStream shown(PrintStream out) {
+            OutputStream through = new FilterOutputStream(out) {
+                @Override
+                public void write(byte[] bytes, int from, int length) throws IOException {
+                    out.write(bytes, from, length);
+                }
+
+                @Override
+                public void flush() throws IOException {
+                    super.flush();
+                    console.out().flush();
+                }
+            };
+            return new PrintStream(through, false, StandardCharsets.UTF_8);
         }
 
         void interrupt() {

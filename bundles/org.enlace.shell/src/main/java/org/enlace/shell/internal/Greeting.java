@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.platform.Language;
 
 /**
  * How the client was called: its first frame, {@code name=value} entries separated by NUL.
  *
  * @param arguments   what stands after {@code shell}, one {@code arg} entry each
+ * @param isLine      whether the only argument is a whole line, as somebody types it
  * @param folder      {@code cwd}: where the caller stands
  * @param interactive {@code interactive=1}: a person types at a terminal
  * @param watched     {@code watched=1}: a person looks at the error output
@@ -24,6 +26,7 @@ import org.enlace.platform.Language;
  */
 record Greeting(
         List<String> arguments,
+        boolean isLine,
         Path folder,
         boolean interactive,
         boolean watched,
@@ -49,14 +52,48 @@ record Greeting(
         String terminal = values.getOrDefault("term", "");
         return new Greeting(
                 List.copyOf(arguments),
+                arguments.size() == 1 && arguments.get(0).chars().anyMatch(Character::isWhitespace),
                 Path.of(values.getOrDefault("cwd", "/")),
                 "1".equals(values.get("interactive")),
                 "1".equals(values.get("watched")),
-                terminal.matches("[A-Za-z0-9+._-]{1,40}") ? terminal : "ansi",
+                terminal(terminal),
                 number(values.get("columns"), Integer.MAX_VALUE),
                 number(values.get("rows"), 24),
                 zone(values.get("zone")),
                 Language.of(values.getOrDefault("language", "")).orElse(Language.EN));
+    }
+
+    /**
+     * The same for an officer from elsewhere, whose one command is always a line.
+     *
+     * @param command  empty for a session
+     * @param folder   the only one whose files the officer gets at
+     * @param terminal empty where there is none
+     */
+    static Greeting fromElsewhere(
+            Optional<String> command,
+            Path folder,
+            Optional<String> terminal,
+            String columns,
+            String rows,
+            ZoneId zone,
+            Language language) {
+        boolean seen = terminal.isPresent();
+        return new Greeting(
+                command.map(List::of).orElse(List.of()),
+                command.isPresent(),
+                folder,
+                seen && command.isEmpty(),
+                seen,
+                terminal(terminal.orElse("")),
+                seen ? number(columns, 80) : Integer.MAX_VALUE,
+                number(rows, 24),
+                zone,
+                language);
+    }
+
+    private static String terminal(String name) {
+        return name.matches("[A-Za-z0-9][A-Za-z0-9+._-]{0,39}") ? name : "ansi";
     }
 
     private static int number(String value, int otherwise) {

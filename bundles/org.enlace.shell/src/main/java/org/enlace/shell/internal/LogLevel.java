@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -20,7 +21,9 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class LogLevel implements Command {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace", "off");
+    private static final List<String> LOUD = List.of("debug", "trace");
     private static final String INHERIT = "default";
+    private static final String OURS = "org.enlace";
 
     @Override
     public String scope() {
@@ -76,7 +79,12 @@ public final class LogLevel implements Command {
     @Override
     public int run(Invocation invocation) {
         if (invocation.arguments().size() == 2) {
-            set(invocation.arguments().get(0), invocation.arguments().get(1).toLowerCase(Locale.ROOT));
+            String name = invocation.arguments().get(0);
+            String level = invocation.arguments().get(1).toLowerCase(Locale.ROOT);
+            if (invocation.caller().origin().door() == Origin.Door.SSH) {
+                requireQuiet(name, level);
+            }
+            set(name, level);
         }
         Map<String, String> levels = levels(invocation.argument(0));
         if (invocation.has(Option.JSON)) {
@@ -87,6 +95,23 @@ public final class LogLevel implements Command {
             invocation.print(table);
         }
         return Dispatcher.OK;
+    }
+
+    /**
+     * Libraries log what they are given: requests with the cookies of whoever asks, rows with what they say. At the console it is the
+     * node's user who reads that, who could anyhow.
+     */
+    private static void requireQuiet(String name, String level) {
+        boolean ours = name.equals(OURS) || name.startsWith(OURS + ".");
+        if (LOUD.contains(level) && !ours) {
+            throw new Refusal(
+                    "log.loud",
+                    "Through SSH " + String.join(" and ", LOUD) + " are for " + OURS
+                            + " and what is below it, not for \""
+                            + name
+                            + "\": libraries log requests and rows with what they say. Use the shell on the machine"
+                            + " itself");
+        }
     }
 
     private static void set(String name, String level) {

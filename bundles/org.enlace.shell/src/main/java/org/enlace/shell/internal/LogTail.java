@@ -5,7 +5,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.enlace.platform.Node;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
@@ -23,14 +25,13 @@ public final class LogTail implements Command {
             new Option("lines", "how many lines, 1 to 100000; 50 unless said otherwise", "N");
     private static final Option FOLLOW = new Option("follow", "go on with each new line until Ctrl-C", "");
     private static final int MOST = 100_000;
-    private static final int LONGEST_READ = 64 << 20;
     private static final long PAUSE_MILLIS = 250;
 
     private final Path file;
 
     @Activate
     public LogTail(@Reference Node node) {
-        this(node.data().resolve("log").resolve("enlace.log"));
+        this(LogFile.of(node));
     }
 
     LogTail(Path file) {
@@ -78,17 +79,16 @@ public final class LogTail implements Command {
         if (!Files.isRegularFile(file)) {
             throw new NotFound("log", file.toString());
         }
-        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            List<String> lines = last(log, count);
-            if (invocation.has(Option.JSON) && !invocation.has(FOLLOW)) {
-                invocation.json(lines);
-                return Dispatcher.OK;
-            }
-            lines.forEach(line -> say(invocation, line));
-            invocation.out().flush();
-            if (invocation.has(FOLLOW)) {
-                follow(invocation, log.getFilePointer());
-            }
+        long end = Files.size(file);
+        List<String> lines = LogFile.last(file, end, count);
+        if (invocation.has(Option.JSON) && !invocation.has(FOLLOW)) {
+            invocation.json(LogLine.read(lines).stream().map(LogTail::json).toList());
+            return Dispatcher.OK;
+        }
+        lines.forEach(line -> say(invocation, line));
+        invocation.out().flush();
+        if (invocation.has(FOLLOW)) {
+            follow(invocation, end);
         }
         return Dispatcher.OK;
     }
@@ -100,25 +100,6 @@ public final class LogTail implements Command {
                     "shell.value", "--lines takes a whole number from 1 to " + MOST + ", not \"" + typed + "\"");
         }
         return count;
-    }
-
-    /** Reads from the end backwards, so that a long log costs no more than a short one. */
-    private static List<String> last(RandomAccessFile log, int count) throws IOException {
-        long end = log.length();
-        int size = 1 << 14;
-        while (true) {
-            int take = (int) Math.min(end, size);
-            byte[] bytes = new byte[take];
-            log.seek(end - take);
-            log.readFully(bytes);
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            if (take == end || lines.size() > count || size >= LONGEST_READ) {
-                List<String> whole = take == end || lines.isEmpty() ? lines : lines.subList(1, lines.size());
-                return whole.subList(Math.max(0, whole.size() - count), whole.size());
-            }
-            size *= 4;
-        }
     }
 
     /** Until Ctrl-C, which is the way it is meant to end. */
@@ -136,7 +117,7 @@ public final class LogTail implements Command {
                 seen = 0;
             }
             if (length > seen) {
-                byte[] bytes = new byte[(int) Math.min(length - seen, LONGEST_READ)];
+                byte[] bytes = new byte[(int) Math.min(length - seen, LogFile.LONGEST_READ)];
                 try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
                     log.seek(seen);
                     log.readFully(bytes);
@@ -147,19 +128,24 @@ public final class LogTail implements Command {
                 if (newline >= 0) {
                     begun.substring(0, newline).lines().forEach(line -> say(invocation, line));
                     begun.delete(0, newline + 1);
+                    invocation.out().flush();
                 }
             }
         }
     }
 
-    private static void say(Invocation invocation, String line) {
-        invocation.out().println(invocation.has(Option.JSON) ? Json.quoted(line) : printable(line));
+    private static Map<String, Object> json(LogLine line) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("time", line.time());
+        json.put("level", line.level());
+        json.put("thread", line.thread());
+        json.put("logger", line.logger());
+        json.put("message", line.message());
+        json.put("trace", line.trace());
+        return json;
     }
 
-    /** Nothing in a log may command the reader's terminal. */
-    private static String printable(String line) {
-        StringBuilder clean = new StringBuilder(line.length());
-        line.codePoints().forEach(c -> clean.appendCodePoint(c == '\t' || !Character.isISOControl(c) ? c : '?'));
-        return clean.toString();
+    private static void say(Invocation invocation, String line) {
+        invocation.out().println(invocation.has(Option.JSON) ? Json.quoted(line) : Plain.of(line));
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Finds what somebody may have meant. */
 final class Names {
+    /** Letters to change at most. */
+    private static final int FURTHEST = 3;
+
     private Names() {}
 
     /** The names nearest to a mistyped one, best first, at most three; empty when nothing is near. */
@@ -30,7 +33,7 @@ final class Names {
     }
 
     private static int allowed(String typed) {
-        return Math.min(3, 1 + typed.length() / 4);
+        return Math.min(FURTHEST, 1 + typed.length() / 4);
     }
 
     /** How near: 0 for what follows the colon, 1 for a beginning, else letters to change, insert, drop or swap. */
@@ -46,6 +49,10 @@ final class Names {
     }
 
     private static int edits(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > FURTHEST) {
+            // Not counted: somebody may have typed a name of thousands of letters.
+            return a.length() + b.length();
+        }
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

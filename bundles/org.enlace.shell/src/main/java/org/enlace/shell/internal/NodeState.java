@@ -3,22 +3,20 @@ package org.enlace.shell.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import org.enlace.platform.Language;
 import org.enlace.platform.Node;
+import org.enlace.platform.contribution.Checkup;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.HealthCheck.Problem;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,11 +26,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** How the node is, asked anew each time. */
 @Component(service = NodeState.class)
 public final class NodeState {
-    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration EXAMINATION = Duration.ofSeconds(10);
 
     private final BundleContext context;
     private final Node node;
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
+    private final Checkup<Problem> checkup =
+            new Checkup<>(PATIENCE, HealthCheck::problems, silence -> new Problem(true, silence.message()));
+    private final Checkup<Finding> examination = new Checkup<>(EXAMINATION, HealthCheck::examine, NodeState::silent);
 
     @Activate
     public NodeState(BundleContext context, @Reference Node node) {
@@ -63,35 +65,22 @@ public final class NodeState {
 
     /** All checks, side by side, by name; one that does not answer within two seconds is a problem itself. */
     List<Answer> answers() {
-        List<CompletableFuture<Answer>> asked = new ArrayList<>();
-        checks.forEach(check ->
-                asked.add(CompletableFuture.supplyAsync(() -> new Answer(check.name(), List.copyOf(check.problems())))
-                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .exceptionally(failure -> new Answer(check.name(), List.of(failed(failure))))));
-        List<Answer> answers = new ArrayList<>();
-        asked.forEach(answer -> answers.add(answer.join()));
-        answers.add(new Answer("bundles", bundles()));
-        answers.sort(Comparator.comparing(Answer::name));
-        return answers;
-    }
-
-    private static Problem failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String what = cause instanceof java.util.concurrent.TimeoutException
-                ? "gave no answer within " + PATIENCE_SECONDS + " seconds"
-                : "failed with " + cause.getClass().getSimpleName();
-        return new Problem(true, "The check " + what + ": the log may tell why");
-    }
-
-    private List<Problem> bundles() {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getState() != Bundle.ACTIVE
-                        && bundle.getState() != Bundle.STARTING
-                        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
-                .map(bundle -> new Problem(
-                        false, "The bundle " + bundle.getSymbolicName() + " is not running: the log tells why"))
+        return checkup.ask(checks).stream()
+                .map(each -> new Answer(each.name(), each.said()))
                 .toList();
+    }
+
+    /** What all checks find when they look thoroughly; one that gives no answer within ten seconds is a finding itself. */
+    List<Checkup.Answer<Finding>> examined() {
+        return examination.ask(checks);
+    }
+
+    private static Finding silent(Checkup.Silence silence) {
+        return new Finding(
+                Severity.CRITICAL,
+                silence.failure().isEmpty() ? "check.silent" : "check.failed",
+                Map.of(Language.EN, silence.message()),
+                Map.of(Language.EN, "Read the log (log:tail) for the check " + silence.check()));
     }
 
     static String state(List<Answer> answers) {

@@ -23,6 +23,10 @@ import org.apache.felix.gogo.runtime.Token;
  * @param calls   what was typed, command by command
  */
 record Plan(String program, List<Call> calls) {
+    /** Commands of a line, and of one pipeline, whose stages each take a thread. */
+    private static final int MOST = 100;
+
+    private static final int MOST_PIPED = 8;
 
     /**
      * @param name     of the command
@@ -71,6 +75,7 @@ record Plan(String program, List<Call> calls) {
     private static void pipeline(
             Executable part, int number, StringBuilder program, List<Call> calls, Dispatcher dispatcher) {
         List<Executable> stages = part instanceof Pipeline pipeline ? pipeline.tokens() : List.of(part);
+        int first = calls.size();
         boolean piped = false;
         for (Executable stage : stages) {
             if (stage instanceof Operator) {
@@ -80,6 +85,10 @@ record Plan(String program, List<Call> calls) {
                 program.append(" | ");
                 piped = true;
             } else if (stage instanceof Statement statement) {
+                if (calls.size() == MOST || calls.size() - first == MOST_PIPED) {
+                    throw new WrongUse("A line has at most " + MOST + " commands, and at most " + MOST_PIPED
+                            + " of them joined by \"|\".");
+                }
                 Call call = call(statement, number, piped, dispatcher);
                 program.append(call.name().contains(":") ? "" : GogoLines.OWN).append(call.name());
                 program.append(' ').append(calls.size());

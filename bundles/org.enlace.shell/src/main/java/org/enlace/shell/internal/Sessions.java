@@ -1,10 +1,7 @@
 package org.enlace.shell.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.platform.Caller;
@@ -13,8 +10,8 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Origin;
 
 /**
- * The three ways to use the shell: one command, lines from a file or another program, and a person at a terminal. Whoever
- * gets at the socket is the node's own user, who could read and change every file of it anyway, and so may do everything.
+ * The three ways to use the shell, by whichever door: one command, lines from a file or another program, and a person at a
+ * terminal.
  */
 final class Sessions {
     private static final OfficerId CONSOLE = new OfficerId("console");
@@ -31,9 +28,12 @@ final class Sessions {
         this.state = state;
     }
 
-    /** Serves one caller to the end; answers the exit status. */
-    int serve(Greeting greeting, Connection connection, PrintStream out, PrintStream err) throws IOException {
-        Caller caller = new Caller(
+    /**
+     * Whoever gets at the socket is the node's own user, who could read and change every file of it anyway, and so may do
+     * everything.
+     */
+    static Caller console(Greeting greeting) {
+        return new Caller(
                 CONSOLE,
                 Optional.empty(),
                 Optional.empty(),
@@ -43,53 +43,72 @@ final class Sessions {
                 new Origin(
                         Origin.Door.SHELL,
                         "console-" + UUID.randomUUID().toString().substring(0, 8)));
+    }
+
+    /** Serves one caller to the end; answers the exit status. */
+    int serve(Greeting greeting, Client client, Caller caller, PrintStream out, PrintStream err) throws IOException {
         if (greeting.arguments().isEmpty() && greeting.interactive()) {
-            return new InteractiveSession(node, declared, lines.dispatcher(), state)
-                    .run(greeting, connection, caller, out);
+            return new InteractiveSession(node, declared, lines.dispatcher(), state).run(greeting, client, caller, out);
         }
-        Console console = new Console(
-                connection.input(), out, err, greeting.folder(), greeting.width(), greeting.watched(), caller);
+        Console console =
+                new Console(client.input(), out, err, greeting.folder(), greeting.width(), greeting.watched(), caller);
         if (greeting.arguments().isEmpty()) {
-            return script(connection, console);
+            return script(client, console);
         }
         String first = greeting.arguments().get(0);
-        if (greeting.arguments().size() == 1 && first.chars().anyMatch(Character::isWhitespace)) {
-            return line(first, connection, console);
+        if (greeting.isLine()) {
+            return line(first, client, console);
         }
-        connection.onInterrupt(Thread.currentThread()::interrupt);
+        client.onInterrupt(Thread.currentThread()::interrupt);
         return lines.dispatcher()
                 .run(first, greeting.arguments().subList(1, greeting.arguments().size()), console);
     }
 
-    private int line(String line, Connection connection, Console console) {
+    private int line(String line, Client client, Console console) {
+        if (line.length() > LineInput.LONGEST) {
+            console.err().println("A command line has at most " + LineInput.LONGEST + " characters.");
+            lines.dispatcher().refused(console);
+            return Dispatcher.WRONG_USE;
+        }
         try (GogoLines.Session session = lines.open(console.in(), console.out(), console.err())) {
-            connection.onInterrupt(session::interrupt);
+            client.onInterrupt(session::interrupt);
+            client.working(true);
             return session.run(line, console);
+        } finally {
+            client.working(false);
         }
     }
 
     /** Runs line after line and stops at the first that fails, like {@code sh -e}. */
-    private int script(Connection connection, Console console) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(connection.input(), StandardCharsets.UTF_8));
+    private int script(Client client, Console console) throws IOException {
+        LineInput in = new LineInput(client.input());
         try (GogoLines.Session session = lines.open(console.in(), console.out(), console.err())) {
             Thread reader = Thread.currentThread();
-            connection.onInterrupt(() -> {
+            client.onInterrupt(() -> {
                 session.interrupt();
                 reader.interrupt();
             });
             int number = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = in.next(); line != null; line = in.next()) {
                 number++;
                 if (line.strip().equals("exit") || line.strip().equals("quit")) {
                     return Dispatcher.OK;
                 }
+                client.working(true);
                 int status = session.run(line, console);
+                client.working(false);
                 if (status != Dispatcher.OK) {
-                    console.err().println("Stopped at line " + number + ": " + line.strip());
+                    console.err().println(Plain.of("Stopped at line " + number + ": " + line.strip()));
                     return status;
                 }
             }
             return Dispatcher.OK;
+        } catch (LineInput.TooLong e) {
+            console.err().println(e.getMessage() + ".");
+            lines.dispatcher().refused(console);
+            return Dispatcher.WRONG_USE;
+        } finally {
+            client.working(false);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.enlace.platform.contribution.Command.Parameter;
 final class Take {
     static final String BEGIN = "shell.begin";
     static final String RUN = "shell.run";
-    private static final String SECRET = ".*(pass|secret|token|code|pin).*";
+    private static final String SECRET = "(?s).*(pass|secret|token|code|pin).*";
     private static final int LONGEST = 500;
 
     private final Caller caller;
@@ -55,9 +55,29 @@ final class Take {
     }
 
     private void value(Set<String> secrets, String name, String field, String value) {
-        if (!secrets.contains(name) && !name.toLowerCase(Locale.ROOT).matches(SECRET)) {
+        if (!secret(secrets, name)) {
             act = act.changed(field, null, value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
         }
+    }
+
+    private static boolean secret(Set<String> secrets, String name) {
+        return secrets.contains(name) || mayBeSecret(name);
+    }
+
+    /** Whether what is given for this parameter or option is nobody else's business. */
+    static boolean secret(Command command, String name) {
+        return secret(command.secrets(), name);
+    }
+
+    /** Whether a secret can be given to this command at all. */
+    static boolean hasSecrets(Command command) {
+        return command.parameters().stream().anyMatch(parameter -> secret(command, parameter.name()))
+                || command.options().stream().anyMatch(option -> !option.isSwitch() && secret(command, option.name()));
+    }
+
+    /** Whether words speak of a secret. */
+    static boolean mayBeSecret(String words) {
+        return words.toLowerCase(Locale.ROOT).matches(SECRET);
     }
 
     void fact(String name, Object value) {

@@ -17,6 +17,20 @@ final class Typed extends InputStream {
     private int held;
     private int place;
     private boolean ended;
+    private final Taken taken;
+
+    /** What hears how many bytes were read. */
+    interface Taken {
+        void bytes(int count) throws IOException;
+    }
+
+    Typed() {
+        this(count -> {});
+    }
+
+    Typed(Taken taken) {
+        this.taken = taken;
+    }
 
     /** Adds bytes; waits while a mebibyte is unread. */
     synchronized void add(byte[] bytes) throws IOException {
@@ -36,13 +50,21 @@ final class Typed extends InputStream {
     }
 
     @Override
-    public synchronized int read() throws IOException {
+    public int read() throws IOException {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public synchronized int read(byte[] into, int from, int length) throws IOException {
+    public int read(byte[] into, int from, int length) throws IOException {
+        int count = take(into, from, length);
+        if (count > 0) {
+            taken.bytes(count);
+        }
+        return count;
+    }
+
+    private synchronized int take(byte[] into, int from, int length) throws IOException {
         if (length == 0) {
             return 0;
         }

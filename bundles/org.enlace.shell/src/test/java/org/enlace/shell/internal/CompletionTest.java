@@ -86,6 +86,17 @@ class CompletionTest {
                         .toList());
     }
 
+    @Test
+    void aFileWhoseNameCommandsATerminalIsNotOffered() throws IOException {
+        Files.createFile(folder.resolve("good.zip"));
+        Files.createFile(folder.resolve("g\u001b]0;title\u0007.zip"));
+        assertEquals(
+                List.of("good.zip"),
+                offered(shell.caller, "jit:import g").stream()
+                        .filter(f -> f.startsWith("g"))
+                        .toList());
+    }
+
     private List<String> offered(Caller caller, String line) {
         List<Candidate> candidates = new ArrayList<>();
         DefaultParser parser = new DefaultParser();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
@@ -76,6 +77,19 @@ class DispatcherTest {
     void aScopeAloneListsItsCommands() {
         assertEquals(2, run("module"));
         assertEquals("\"module\" is a group of commands: module:info, module:list.\n", shell.complained());
+    }
+
+    @Test
+    void whatSomebodyInterruptedIsTakenDownAllTheSame() {
+        AtomicBoolean disturbed = new AtomicBoolean();
+        shell.audit = act -> disturbed.set(Thread.currentThread().isInterrupted());
+        shell.commands.add(Fixture.command("node", "wait", i -> {
+            Thread.currentThread().interrupt();
+            return 0;
+        }));
+        assertEquals(0, run("node:wait"));
+        assertTrue(Thread.interrupted(), "whoever goes on knows of it");
+        assertFalse(disturbed.get(), "the database would give up");
     }
 
     @Test

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -118,6 +123,15 @@ class GogoLinesTest {
     }
 
     @Test
+    void aLineTakesOnlySoManyThreadsAndCommands() {
+        assertEquals(0, run("module:list" + " | head".repeat(7)), shell.complained());
+        assertEquals(2, run("module:list" + " | head".repeat(8)));
+        assertEquals(0, run("module:list" + "; module:list".repeat(99)), shell.complained());
+        assertEquals(2, run("module:list" + "; module:list".repeat(100)));
+        assertTrue(shell.complained().contains("at most 100 commands"), shell.complained());
+    }
+
+    @Test
     void noLineHoweverOddBreaksTheSession() {
         Random random = new Random(20261125);
         String[] pieces = {
@@ -174,6 +188,24 @@ class GogoLinesTest {
             assertEquals("node:wait: Interrupted.\n", shell.complained());
             assertEquals(0, run("module:list"));
         });
+    }
+
+    @Test
+    void whatACommandFlushesIsSeenBeforeItEnds() {
+        StringBuilder seen = new StringBuilder();
+        shell.commands.add(Fixture.command("node", "follow", i -> {
+            i.out().println("first");
+            i.out().flush();
+            seen.append(shell.said());
+            return 0;
+        }));
+        PrintStream screen = new PrintStream(new BufferedOutputStream(shell.out), false, StandardCharsets.UTF_8);
+        Console console = new Console(
+                InputStream.nullInputStream(), screen, screen, Path.of("/"), 80, false, shell.caller);
+        try (GogoLines.Session buffered = lines.open(console.in(), console.out(), console.err())) {
+            assertEquals(0, buffered.run("node:follow", console));
+        }
+        assertEquals("first\n", seen.toString());
     }
 
     private int run(String line) {

@@ -2,6 +2,7 @@ package org.enlace.shell.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +42,15 @@ class LogTailTest {
     }
 
     @Test
+    void aScriptReadsEntriesRatherThanLines() throws Exception {
+        write("2026-11-29T10:00:00.000Z ERROR [a] o.e.x - wrong\njava.io.IOException: gone\n\tat x\n");
+        String json = run(Map.of("lines", "50", "json", ""));
+        for (String part : List.of("\"level\": \"ERROR\"", "\"logger\": \"o.e.x\"", "java.io.IOException: gone")) {
+            assertTrue(json.contains(part), json);
+        }
+    }
+
+    @Test
     void aNumberThatIsNoneIsRefused() throws IOException {
         write("a\n");
         for (String typed : List.of("0", "-1", "x", "1000000")) {
@@ -53,11 +63,15 @@ class LogTailTest {
     }
 
     private String tail(String lines) throws IOException {
+        return run(Map.of("lines", lines));
+    }
+
+    private String run(Map<String, String> options) throws IOException {
         StringWriter said = new StringWriter();
         new LogTail(folder.resolve("enlace.log"))
                 .run(new Command.Invocation(
                         List.of(),
-                        Map.of("lines", lines),
+                        options,
                         folder,
                         new PrintWriter(said),
                         (step, done, total) -> {},

@@ -1,14 +1,11 @@
 package org.enlace.training.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 import org.enlace.training.evaluation.Answering.Open;
 import org.enlace.training.evaluation.Evaluations.About;
@@ -94,11 +91,6 @@ final class AnswerLinks {
     }
 
     static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(secret);
     }
 }

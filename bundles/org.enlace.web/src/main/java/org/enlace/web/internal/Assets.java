@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.enlace.platform.Hashing;
 
 /**
  * The files pages are made with. Their address holds a fingerprint over all of them, so browsers may keep them for ever and
@@ -110,11 +110,7 @@ public final class Assets {
     }
 
     private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hashing.sha256();
     }
 
     /** @param zipped null where compressing does not help */

@@ -49,6 +49,7 @@ public final class FrontDoor extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begun = System.nanoTime();
         String path = request.getRequestURI();
         if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && origins.addressedHere(request)) {
             Headers.secure(response, false, request.isSecure());
@@ -99,7 +100,7 @@ public final class FrontDoor extends HttpServlet {
             answers.send(Failures.of(thrown, visit, texts, module), visit, response);
         } finally {
             Visit.end();
-            metrics.answered(module, response.getStatus());
+            metrics.answered(module, response.getStatus(), System.nanoTime() - begun);
         }
     }
 

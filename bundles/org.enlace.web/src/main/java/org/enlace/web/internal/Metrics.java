@@ -2,15 +2,26 @@ package org.enlace.web.internal;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.platform.contribution.Figure;
 
-/** Figures for Prometheus: what the JVM uses, and how many requests each module answered with which class of status. */
+/**
+ * Figures for Prometheus: what the JVM uses, how many requests each module answered with which class of status and how long that
+ * took, and what the health checks count. Written by hand: a library for it would cost each start more than it saves here.
+ */
 public final class Metrics {
-    private final Map<String, LongAdder[]> answered = new ConcurrentHashMap<>();
+    private static final double NANOS = 1e9;
 
-    void answered(String module, int status) {
+    private final Map<String, LongAdder[]> answered = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> took = new ConcurrentHashMap<>();
+
+    /** @param nanos how long the answer took */
+    void answered(String module, int status, long nanos) {
         LongAdder[] classes = answered.get(module);
         if (classes == null) {
             classes = answered.computeIfAbsent(module, name -> new LongAdder[] {
@@ -18,10 +29,16 @@ public final class Metrics {
             });
         }
         classes[Math.min(Math.max(status / 100, 0), 5)].increment();
+        // Last: whoever reads what it took finds the answers there.
+        took.computeIfAbsent(module, name -> new LongAdder()).add(nanos);
     }
 
-    /** In the text format, version 0.0.4. */
-    public String text() {
+    /**
+     * In the text format, version 0.0.4.
+     *
+     * @param figures of the health checks
+     */
+    public String text(List<Figure> figures) {
         StringBuilder out = new StringBuilder(2_000);
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         MemoryUsage other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
@@ -47,12 +64,49 @@ public final class Metrics {
             for (int i = 1; i <= 5; i++) {
                 line(
                         out,
-                        "enlace_http_requests_total{module=\"" + module.replaceAll("[\\\\\"\n]", "_") + "\",status=\""
-                                + i + "xx\"}",
+                        "enlace_http_requests_total{module=\"" + escaped(module) + "\",status=\"" + i + "xx\"}",
                         counts[i].sum());
             }
         });
+        head(out, "enlace_http_request_seconds", "summary", "How long answers took, by module");
+        took.forEach((module, nanos) -> {
+            String label = "{module=\"" + escaped(module) + "\"}";
+            out.append("enlace_http_request_seconds_sum")
+                    .append(label)
+                    .append(' ')
+                    .append(nanos.sum() / NANOS)
+                    .append('\n');
+            line(
+                    out,
+                    "enlace_http_request_seconds_count" + label,
+                    Stream.of(answered.get(module)).mapToLong(LongAdder::sum).sum());
+        });
+        String before = "";
+        for (Figure figure : figures.stream().sorted().toList()) {
+            if (!figure.name().equals(before)) {
+                before = figure.name();
+                head(out, before, "gauge", figure.help());
+            }
+            String labels = figure.labels().entrySet().stream()
+                    .map(label -> label.getKey() + "=\"" + escaped(label.getValue()) + "\"")
+                    .collect(Collectors.joining(","));
+            out.append(before)
+                    .append(labels.isEmpty() ? "" : "{" + labels + "}")
+                    .append(' ')
+                    .append(number(figure.value()))
+                    .append('\n');
+        }
         return out.toString();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+
+    private static String escaped(String label) {
+        return label.replaceAll("[\\\\\"\n]", "_");
     }
 
     private static void head(StringBuilder out, String name, String type, String help) {

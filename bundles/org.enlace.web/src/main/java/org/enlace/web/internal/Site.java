@@ -24,6 +24,7 @@ import org.enlace.search.Search;
 import org.enlace.web.Authentication;
 import org.enlace.web.HomePart;
 import org.enlace.web.WebApplication;
+import org.enlace.web.internal.pages.DoctorPage;
 import org.enlace.web.internal.pages.HelpPage;
 import org.enlace.web.internal.pages.HomePage;
 import org.enlace.web.internal.pages.SearchPage;
@@ -142,8 +143,9 @@ public final class Site {
         door = new FrontDoor(
                 callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
-        applications.add(PlatformApplication.watch(
-                Set.of(new HealthResource(node, started, contributions.checks()), new MetricsResource(metrics))));
+        applications.add(PlatformApplication.watch(Set.of(
+                new HealthResource(node, started, contributions.checks()),
+                new MetricsResource(metrics, contributions.checks()))));
         applications.add(PlatformApplication.pages(resources()));
         makeFirst();
     }
@@ -195,6 +197,7 @@ public final class Site {
         resources.add(new HomePage(this::parts, this::cards, this::workflows, node));
         resources.add(new SearchPage(contributions.search(), this::sources));
         resources.add(new HelpPage(node));
+        resources.add(new DoctorPage(contributions.checks()));
         resources.add(new LanguageResource());
         resources.add(new OpenApiResource(node, applications::serving));
         resources.add(new PermissionsResource(access, security.permissions()));

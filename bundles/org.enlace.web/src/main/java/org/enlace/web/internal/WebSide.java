@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.configuration.Configurations;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
@@ -26,6 +27,7 @@ import org.enlace.web.AccessList;
 import org.enlace.web.Authentication;
 import org.enlace.web.HomePart;
 import org.enlace.web.WebApplication;
+import org.enlace.web.internal.pages.ConfigurationPage;
 import org.enlace.web.internal.pages.ReferencePage;
 import org.enlace.web.internal.platform.ReferenceApi;
 import org.enlace.web.internal.rest.Limits;
@@ -65,6 +67,7 @@ public final class WebSide {
     private final Services<Authentication> authentication;
     private final Services<Audit> audit;
     private final Services<Permissions> permissions;
+    private final Services<Configurations> configurations;
     private final Site site;
     private final ServiceTracker<WebApplication, WebApplication> applications;
     private final List<ServiceRegistration<?>> offered;
@@ -88,6 +91,7 @@ public final class WebSide {
         authentication = new Services<>(context, Authentication.class);
         audit = new Services<>(context, Audit.class);
         permissions = new Services<>(context, Permissions.class);
+        configurations = new Services<>(context, Configurations.class);
         site = new Site(
                 node,
                 Locality.of(config, node, countries),
@@ -104,7 +108,10 @@ public final class WebSide {
                         commands::all,
                         doors::all,
                         parts::all,
-                        Set.of(new ReferencePage(reference, countries), new ReferenceApi(reference))));
+                        Set.of(
+                                new ReferencePage(reference, countries),
+                                new ReferenceApi(reference),
+                                new ConfigurationPage(configurations::any))));
         applications = follow(context, site.applications());
         applications.open();
         String host = context.getProperty("org.apache.felix.http.host");
@@ -116,7 +123,19 @@ public final class WebSide {
         offered.forEach(ServiceRegistration::unregister);
         applications.close();
         site.close();
-        List.of(menu, cards, checks, search, sources, commands, doors, parts, authentication, audit, permissions)
+        List.of(
+                        menu,
+                        cards,
+                        checks,
+                        search,
+                        sources,
+                        commands,
+                        doors,
+                        parts,
+                        authentication,
+                        audit,
+                        permissions,
+                        configurations)
                 .forEach(Services::close);
     }
 

@@ -26,7 +26,7 @@ abstract class AuditCommand implements Command {
     static final Option RECORD = new Option("record", "done to the record with this id; needs --kind", "ID");
     static final Option PERSON =
             new Option("person", "touched the data of this person, such as officer:sample", "PERSON");
-    static final Option DOOR = new Option("door", "came by page, api, shell or node", "DOOR");
+    static final Option DOOR = new Option("door", "came by page, api, shell, ssh or node", "DOOR");
     static final Option OUTCOME = new Option("outcome", "was done, refused or failed", "OUTCOME");
     static final Option FROM = new Option("from", "on this day or later, such as 2026-11-25, or at this time", "TIME");
     static final Option UNTIL = new Option("until", "before this day or time", "TIME");

@@ -1,22 +1,19 @@
 package org.enlace.calendar.internal.ical;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.internal.ical.EventLines.Stamp;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.contribution.CalendarEvent;
 import org.enlace.platform.contribution.CalendarEvent.Status;
 import org.enlace.platform.contribution.CalendarSeries.Occurrence;
@@ -110,13 +107,7 @@ public final class CalendarText {
     }
 
     private static String hash(ContentLines out) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(out.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        return Hashing.sha256(out.toString());
     }
 
     private static EventLines lines(

@@ -1,6 +1,7 @@
 package org.enlace.configuration.internal.shell;
 
 import java.util.List;
+import org.enlace.configuration.Configurations;
 import org.enlace.configuration.internal.Listing;
 import org.enlace.configuration.internal.Mistake;
 import org.enlace.platform.Permission;
@@ -36,7 +37,7 @@ public final class ConfigCheck implements Command {
 
     @Override
     public Permission permission() {
-        return ConfigList.READ;
+        return Configurations.READ;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.enlace.configuration.internal.shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.enlace.configuration.Configurations;
 import org.enlace.configuration.internal.Listing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
@@ -15,8 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code config:list}: what is configured, and what could be. */
 @Component
 public final class ConfigList implements Command {
-    static final Permission READ = new Permission("config.read");
-
     private final Listing listing;
 
     @Activate
@@ -41,7 +40,7 @@ public final class ConfigList implements Command {
 
     @Override
     public Permission permission() {
-        return READ;
+        return Configurations.READ;
     }
 
     @Override

@@ -251,6 +251,20 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
+    public Optional<Instant> oldest(CountryCode country, Set<State> states) {
+        return sql.one(
+                        "select * from exchange.message where country = ? and overtaken = ? and state in ("
+                                + states.stream()
+                                        .map(state -> "'" + state + "'")
+                                        .collect(Collectors.joining(", "))
+                                + ") order by changed",
+                        Rows::message,
+                        country,
+                        false)
+                .map(Message::changed);
+    }
+
+    @Override
     public long count(CountryCode country, Set<State> states, boolean withdrawals) {
         return sql.count(
                 "select count(*) from exchange.message where country = ? and overtaken = ? and state in ("

@@ -3,6 +3,7 @@ package org.enlace.identity.internal.persistence;
 import java.util.List;
 import org.enlace.identity.internal.CredentialStore;
 import org.enlace.identity.internal.DeputyStore;
+import org.enlace.identity.internal.KeyStore;
 import org.enlace.identity.internal.OfficerStore;
 import org.enlace.identity.internal.OneTimeStore;
 import org.enlace.identity.internal.RoleStore;
@@ -35,7 +36,8 @@ public final class JpaStores implements Stores {
                     OneTimeRow.class,
                     SessionRow.class,
                     TokenRow.class,
-                    DeputyRow.class),
+                    DeputyRow.class,
+                    KeyRow.class),
             JpaStores.class);
 
     private final Store store;
@@ -88,5 +90,10 @@ public final class JpaStores implements Stores {
     @Override
     public DeputyStore deputies() {
         return new JpaDeputies(store);
+    }
+
+    @Override
+    public KeyStore keys() {
+        return new JpaKeys(store);
     }
 }

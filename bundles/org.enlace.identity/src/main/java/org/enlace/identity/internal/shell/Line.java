@@ -1,6 +1,7 @@
 package org.enlace.identity.internal.shell;
 
 import java.util.List;
+import java.util.Set;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
 
@@ -28,6 +29,12 @@ record Line(
     @Override
     public String scope() {
         return "officer";
+    }
+
+    /** A private key may be pasted where a public one is asked for. */
+    @Override
+    public Set<String> secrets() {
+        return Set.of("KEY");
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.enlace.identity.Officers;
 import org.enlace.identity.Roles;
 import org.enlace.identity.Sessions;
 import org.enlace.identity.SetupLinks;
+import org.enlace.identity.SshKeys;
 import org.enlace.identity.Tokens;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Command;
@@ -33,11 +34,13 @@ public final class OfficerCommands {
             @Reference Tokens tokens,
             @Reference Sessions sessions,
             @Reference SetupLinks setupLinks,
+            @Reference SshKeys keys,
             @Reference Node node) {
         Names names = new Names(directory, roles);
         Address address = new Address(node.data().resolve("run").resolve("http"));
         List<Command> commands = new ArrayList<>(new OfficerLines(officers, names, address).all());
         commands.addAll(new AccessLines(setupLinks, roles, tokens, sessions, names, address).all());
+        commands.addAll(new KeyLines(keys, names).all());
         commands.forEach(command -> offered.add(context.registerService(Command.class, command, null)));
     }
 

@@ -11,6 +11,7 @@ import org.enlace.identity.Roles;
 import org.enlace.identity.SecondFactors;
 import org.enlace.identity.Sessions;
 import org.enlace.identity.SignIns;
+import org.enlace.identity.SshKeys;
 import org.enlace.identity.Tokens;
 import org.enlace.identity.Units;
 import org.enlace.identity.internal.rest.AccountApi;
@@ -45,6 +46,7 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
             @Reference Sessions sessions,
             @Reference Tokens tokens,
             @Reference Deputies deputies,
+            @Reference SshKeys keys,
             @Reference Tables tables) {
         desk = new Desk(roles);
         Clock clock = Clock.systemUTC();
@@ -60,7 +62,7 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
                 new TokensPage(tokens, roles, desk, clock),
                 new DeputiesPage(deputies, directory, desk, clock),
                 new OfficerListPage(officers, roles, directory, desk),
-                new OfficerPage(officers, secondFactors, sessions, tokens, deputies, directory, desk, clock),
+                new OfficerPage(officers, secondFactors, sessions, tokens, deputies, keys, directory, desk, clock),
                 new OfficerForm(officers, roles, directory, desk),
                 new OfficerImportPage(officers, tables, desk),
                 new RolePages(roles, desk),

@@ -21,6 +21,7 @@ import org.enlace.identity.Officers;
 import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.SecondFactors;
 import org.enlace.identity.Sessions;
+import org.enlace.identity.SshKeys;
 import org.enlace.identity.Tokens;
 import org.enlace.identity.internal.Asked;
 import org.enlace.platform.Caller;
@@ -42,6 +43,7 @@ public final class OfficerPage {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Deputies deputies;
+    private final SshKeys keys;
     private final Directory directory;
     private final Desk desk;
     private final Clock clock;
@@ -52,6 +54,7 @@ public final class OfficerPage {
             Sessions sessions,
             Tokens tokens,
             Deputies deputies,
+            SshKeys keys,
             Directory directory,
             Desk desk,
             Clock clock) {
@@ -60,6 +63,7 @@ public final class OfficerPage {
         this.sessions = sessions;
         this.tokens = tokens;
         this.deputies = deputies;
+        this.keys = keys;
         this.directory = directory;
         this.desk = desk;
         this.clock = clock;
@@ -78,6 +82,7 @@ public final class OfficerPage {
         parameters.put("sessions", caller.holds(Sessions.MANAGE) ? sessions.of(officer.id(), caller) : List.of());
         parameters.put("tokens", caller.holds(Tokens.MANAGE) ? tokens.of(officer.id(), caller) : List.of());
         parameters.put("deputies", deputies.of(officer.id(), caller));
+        parameters.put("keys", keys.of(officer.id(), caller));
         parameters.put("directory", directory);
         parameters.put(
                 "unit",

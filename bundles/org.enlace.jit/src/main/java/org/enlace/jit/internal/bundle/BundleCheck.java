@@ -23,6 +23,7 @@ import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.bundle.Member;
 import org.enlace.jit.bundle.Sums;
 import org.enlace.jit.signing.NodeSeal;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /**
@@ -148,7 +149,7 @@ public final class BundleCheck {
     }
 
     private void member(String path, long size, InputStream content) throws IOException {
-        MessageDigest digest = Parts.digest();
+        MessageDigest digest = Hashing.sha256();
         InputStream in = new DigestInputStream(content, digest);
         boolean wanted = lookedInto(path);
         boolean fits = size <= LARGEST && looked + size <= ALL;

@@ -1,10 +1,8 @@
 package org.enlace.jit.internal.bundle;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +21,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
@@ -117,7 +116,7 @@ public final class BundleDesk {
 
     private static String digest(String form, RecordId team, BundleRequest request, Caller caller) {
         String all = String.join("\n", form, team.toString(), caller.officer().value(), RequestText.of(request));
-        return HexFormat.of().formatHex(Parts.digest().digest(all.getBytes(StandardCharsets.UTF_8)));
+        return Hashing.sha256(all);
     }
 
     /** The page of a bundle. */

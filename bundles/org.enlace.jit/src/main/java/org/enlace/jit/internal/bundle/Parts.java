@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HexFormat;
@@ -27,6 +26,7 @@ import org.enlace.jit.bundle.Member;
 import org.enlace.jit.bundle.Sums;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.signing.NodeSeal;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /**
@@ -80,7 +80,7 @@ public final class Parts {
     public Sha256 add(String path, Member.Kind kind, Optional<String> item, Optional<String> name, Source source)
             throws IOException {
         CRC32 crc = new CRC32();
-        MessageDigest digest = digest();
+        MessageDigest digest = Hashing.sha256();
         long size = 0;
         try (InputStream in = new DigestInputStream(new CheckedInputStream(source.open(), crc), digest)) {
             byte[] buffer = new byte[BUFFER];
@@ -97,14 +97,6 @@ public final class Parts {
             throw large();
         }
         return sha256;
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     List<Member> members() {

@@ -2,9 +2,9 @@ package org.enlace.jit.internal.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.enlace.platform.Hashing;
 
 /** Public keys as files that openssl reads. */
 final class Pem {
@@ -35,6 +35,6 @@ final class Pem {
     }
 
     static String fingerprint(byte[] key) {
-        return HexFormat.of().formatHex(Parts.digest().digest(key));
+        return Hashing.sha256(key);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +24,7 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.evidence.ContentStore.Outcome;
 import org.enlace.jit.internal.evidence.ContentStore.Row;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -194,7 +194,7 @@ final class ContentReading implements AutoCloseable {
 
     private Sha256 hash(Row row, Caller caller, BooleanSupplier over) throws IOException {
         try (InputStream in = files.get().open(row.file(), 0, row.bytes(), caller)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Hashing.sha256();
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (over.getAsBoolean()) {
@@ -203,8 +203,6 @@ final class ContentReading implements AutoCloseable {
                 digest.update(buffer, 0, read);
             }
             return new Sha256(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -1,13 +1,11 @@
 package org.enlace.jit.internal.loan;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Set;
 import org.enlace.files.Sha256;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.loan.Window;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
@@ -68,11 +66,6 @@ public final class PartWire {
     }
 
     private static Sha256 hash(byte[] bytes) {
-        try {
-            return new Sha256(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Sha256(Hashing.sha256(bytes));
     }
 }

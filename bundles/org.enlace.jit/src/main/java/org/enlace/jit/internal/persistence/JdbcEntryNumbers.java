@@ -39,12 +39,18 @@ final class JdbcEntryNumbers implements EntryNumbers {
 
     @Override
     public Optional<Integer> number(RecordId team, CountryCode country, RecordId item) {
-        return sql.one(
-                "select assigned from jit.evidence_number where team = ? and country = ? and entry = ?",
-                row -> row.getInt(1),
-                team,
-                country,
-                item);
+        // By the item alone: asked for team and country too, Derby walks along all numbers that the country has given.
+        String given = team + " " + country;
+        return sql
+                .list(
+                        "select team, country, assigned from jit.evidence_number where entry = ? order by assigned",
+                        row -> (row.getString(1) + " " + row.getString(2)).equals(given)
+                                ? Optional.of(row.getInt(3))
+                                : Optional.<Integer>empty(),
+                        item)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.files.Sha256;
 import org.enlace.jit.custody.Custodian;
 import org.enlace.jit.custody.Custody.Whereabouts;
@@ -179,14 +180,25 @@ final class JdbcEvidenceStates implements EvidenceStates {
 
     @Override
     public List<RecordId> takenBack(RecordId team, int most) {
-        // Along the items that no list shows, which are few; not along all that anything happened to.
+        List<RecordId> found = new ArrayList<>();
+        List<RecordId> next = hidden(team, "", most);
+        while (!next.isEmpty() && found.size() < most) {
+            Set<RecordId> handled = of(next).keySet();
+            next.stream().filter(handled::contains).limit(most - found.size()).forEach(found::add);
+            next = hidden(team, next.get(next.size() - 1).toString(), most);
+        }
+        return found;
+    }
+
+    /** Items that no list shows, which are few. Asked at once for those that something happened to, Derby walks along all that has. */
+    private List<RecordId> hidden(RecordId team, String beyond, int most) {
         return sql.list(
-                "select e.id from jit.entry e where e.team = ? and e.kind = '" + EntryKind.EVIDENCE.token()
-                        + "' and e.shown = false and e.taken_back = true"
-                        + " and exists (select 1 from jit.custody_state s where s.item = e.id and s.team = e.team)"
-                        + " order by e.id" + JdbcEntries.first(most),
+                "select id from jit.entry where team = ? and kind = '" + EntryKind.EVIDENCE.token()
+                        + "' and shown = false and taken_back = true and id > ? order by id"
+                        + JdbcEntries.first(most),
                 row -> RecordId.parse(row.getString(1)),
-                team);
+                team,
+                beyond);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.enlace.jit.internal.persistence;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.Sha256;
@@ -15,6 +12,7 @@ import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /** Time stamps in the node's database: rows are added and read. */
@@ -80,13 +78,7 @@ final class JdbcTimeStamps implements TimeStampStore {
     }
 
     private static String named(String certificate) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(Base64.getDecoder().decode(certificate)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(Base64.getDecoder().decode(certificate));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.enlace.files.Erasure;
 import org.enlace.files.Files;
+import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.Stamp;
@@ -27,6 +28,7 @@ import org.enlace.jit.retention.Certificate;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /**
@@ -129,10 +131,7 @@ final class Eraser {
                     .erased(file.id(), Assessments.KEEPER)
                     .orElseThrow(() -> new IllegalStateException("The file " + file.id() + " is still there"));
             gone.add(new Certificate.Gone(
-                    file.id(),
-                    proof.sha256(),
-                    proof.size(),
-                    Certificate.digest(proof.statement().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                    file.id(), proof.sha256(), proof.size(), new Sha256(Hashing.sha256(proof.statement()))));
         }
         return gone;
     }
@@ -162,10 +161,7 @@ final class Eraser {
                         copy.country(),
                         copy.file().file(),
                         copy.last().stage().token(),
-                        copy.last()
-                                .proof()
-                                .map(proof -> Certificate.digest(
-                                        proof.statement().getBytes(java.nio.charset.StandardCharsets.UTF_8)))))
+                        copy.last().proof().map(proof -> new Sha256(Hashing.sha256(proof.statement())))))
                 .limit(Certificate.MOST)
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.enlace.jit.retention.Receipt;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.signing.NodeSeal;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
@@ -25,7 +26,7 @@ public interface RetentionStore {
      */
     record Sealed(RecordId id, RecordId item, RecordId team, Instant at, String text, NodeSeal seal, boolean waiting) {
         public Sha256 hash() {
-            return org.enlace.jit.retention.Certificate.digest(bytes());
+            return new Sha256(Hashing.sha256(bytes()));
         }
 
         public byte[] bytes() {

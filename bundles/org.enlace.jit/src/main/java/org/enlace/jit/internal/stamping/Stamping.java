@@ -1,13 +1,10 @@
 package org.enlace.jit.internal.stamping;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -28,6 +25,7 @@ import org.enlace.keys.timestamp.StampToken;
 import org.enlace.keys.timestamp.TimeStamps;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 
 /**
  * Has the last event of each strand of this country stamped, one after the other. The service is asked outside any transaction: nobody
@@ -158,11 +156,7 @@ public final class Stamping {
     }
 
     private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(bytes);
     }
 
     private void failed(Wanted wanted, String trouble) {

@@ -1,16 +1,13 @@
 package org.enlace.jit.internal.work;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.NewEntry;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /** Forms that are sent twice write one entry. What was sent is remembered as a digest, for thirty days. */
@@ -35,12 +32,7 @@ final class Once {
                 entry.handling().condition().orElse(""),
                 entry.grading().toString(),
                 EntryText.of(entry.content()));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hashing.sha256(all);
     }
 
     /** The entry that was written then, where it was not taken back since. */

@@ -3,6 +3,7 @@ package org.enlace.keys.internal.shell;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.enlace.keys.internal.NodeKeys;
@@ -51,7 +52,7 @@ public final class KeysCertificates implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of();
+        return List.of(Option.JSON);
     }
 
     @Override
@@ -61,12 +62,21 @@ public final class KeysCertificates implements Command {
 
     @Override
     public int run(Invocation invocation) throws CertificateEncodingException {
-        Base64.Encoder encoder = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+        List<String> all = new ArrayList<>();
         for (X509Certificate certificate : keys.signingCertificates()) {
-            invocation.out().println("-----BEGIN CERTIFICATE-----");
-            invocation.out().println(encoder.encodeToString(certificate.getEncoded()));
-            invocation.out().println("-----END CERTIFICATE-----");
+            all.add(pem(certificate));
+        }
+        if (invocation.has(Option.JSON)) {
+            invocation.json(all);
+        } else {
+            all.forEach(invocation.out()::println);
         }
         return 0;
+    }
+
+    private static String pem(X509Certificate certificate) throws CertificateEncodingException {
+        Base64.Encoder encoder = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN CERTIFICATE-----\n" + encoder.encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----";
     }
 }

@@ -110,6 +110,12 @@ public final class JdbcOutbox implements OutboxStore {
     }
 
     @Override
+    public Optional<Instant> oldest(State state) {
+        return sql().one("select * from mail.letter where state = ? order by queued, id", JdbcOutbox::row, state)
+                .map(Waiting::queued);
+    }
+
+    @Override
     public int revive(Instant now) {
         long micros = Statements.micros(now);
         return sql().update(

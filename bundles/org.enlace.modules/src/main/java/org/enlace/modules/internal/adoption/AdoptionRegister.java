@@ -16,10 +16,10 @@ import org.enlace.modules.AdoptionTerms;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.Signature;
 import org.enlace.modules.Standing;
-import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
@@ -251,7 +251,7 @@ final class AdoptionRegister implements Adoptions {
                         called.length() > NAME ? called.substring(called.length() - NAME) : called,
                         kind.type(),
                         content.length,
-                        Sha256.of(content)),
+                        Hashing.sha256(content)),
                 content.clone());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.modules.internal.archive.Archive.Member;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Version;
 
@@ -112,7 +113,7 @@ public final class Intake implements AutoCloseable {
 
     /** The SHA-256 of the feature, which names that of every bundle. */
     public String sha256() {
-        return HexFormat.of().formatHex(Sha256.digest().digest(featureBytes));
+        return Hashing.sha256(featureBytes);
     }
 
     /** Unpacks everything into an empty folder, the signature too, by which the folder can be verified again. */
@@ -120,7 +121,7 @@ public final class Intake implements AutoCloseable {
         Files.createDirectory(folder.resolve("bundles"));
         Files.write(folder.resolve(ModuleFeature.FILE), featureBytes);
         for (Part part : feature.parts()) {
-            MessageDigest digest = Sha256.digest();
+            MessageDigest digest = Hashing.sha256();
             try (OutputStream out = new DigestOutputStream(file(folder, part.member()), digest)) {
                 archive.unpack(archive.members().get(part.member()), out);
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /**
@@ -54,7 +55,7 @@ public record StagedCopy(String given, Path file, String sha256) implements Auto
     }
 
     private static String copy(Path given, String shown, Path copy, long limit) throws IOException {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Hashing.sha256();
         byte[] block = new byte[1 << 16];
         long length = 0;
         try (InputStream in = Files.newInputStream(given);

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.modules.internal.archive.JsonText;
-import org.enlace.modules.internal.archive.Sha256;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /**
@@ -155,7 +155,7 @@ record Kept(Path folder) {
     }
 
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Hashing.sha256();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             Files.copy(file, out);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -17,6 +18,7 @@ import org.enlace.modules.internal.ShippedArchives;
 import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.modules.internal.catalogue.Offer;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command;
 import org.osgi.framework.Version;
 
 /**
@@ -29,11 +31,19 @@ final class ArchivePaths {
     private static final int NAMED = 5;
 
     private final Path folder;
+    private final UnaryOperator<Path> allowed;
     private final ShippedArchives shipped;
     private final Catalogues catalogues;
 
-    ArchivePaths(Path folder, ShippedArchives shipped, Catalogues catalogues) {
+    /** Seen from where somebody stands at the shell, and as far as that door lets them see. */
+    ArchivePaths(Command.Invocation invocation, ShippedArchives shipped, Catalogues catalogues) {
+        this(invocation.folder(), path -> invocation.path(path.toString()), shipped, catalogues);
+    }
+
+    /** @param allowed answers the path, or refuses it */
+    ArchivePaths(Path folder, UnaryOperator<Path> allowed, ShippedArchives shipped, Catalogues catalogues) {
         this.folder = folder.toAbsolutePath();
+        this.allowed = allowed;
         this.shipped = shipped;
         this.catalogues = catalogues;
     }
@@ -45,6 +55,10 @@ final class ArchivePaths {
      */
     Path find(String typed) {
         Path literal = folder.resolve(typed.replace('\0', ' ')).normalize();
+        if (shipped.all().contains(literal)) {
+            return literal;
+        }
+        allowed.apply(literal);
         if (Files.exists(literal)) {
             return literal;
         }
@@ -52,6 +66,8 @@ final class ArchivePaths {
         Matcher module = MODULE.matcher(typed);
         if (GLOB.matcher(typed).find()) {
             found = expand(literal);
+            // A pattern may lead through a link.
+            found.forEach(allowed::apply);
         } else if (module.matches()) {
             found = newest(module.group(1), Optional.ofNullable(module.group(2)).map(ArchivePaths::wanted));
         } else {

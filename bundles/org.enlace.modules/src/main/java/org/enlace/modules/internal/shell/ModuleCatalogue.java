@@ -102,6 +102,7 @@ public final class ModuleCatalogue implements Command {
             invocation.out().println("The catalogue " + what + " is forgotten, its version and signer included.");
             return 0;
         }
+        requireAllowed(verb.equals("add") ? Optional.of(what) : source, invocation);
         invocation.progress().at("read", 0, 1);
         Listed listed = verb.equals("add")
                 ? catalogues.add(what, invocation.folder(), invocation.caller(), acts::record)
@@ -118,6 +119,13 @@ public final class ModuleCatalogue implements Command {
             offers(List.of(listed), invocation);
         }
         return 0;
+    }
+
+    /** A folder that lies where the caller gets at; an address lies elsewhere. */
+    private static void requireAllowed(Optional<String> typed, Invocation invocation) {
+        typed.filter(source -> !source.contains("://"))
+                .map(source -> source.replace('\0', ' '))
+                .ifPresent(invocation::path);
     }
 
     private int list(Invocation invocation) {

@@ -84,7 +84,7 @@ public final class ModuleInstall implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        ArchivePaths paths = new ArchivePaths(invocation.folder(), shipped, catalogues);
+        ArchivePaths paths = new ArchivePaths(invocation, shipped, catalogues);
         Set<Path> archives = new LinkedHashSet<>();
         invocation.arguments().forEach(typed -> archives.add(paths.find(typed)));
         List<InstalledModule> done = new ArrayList<>();

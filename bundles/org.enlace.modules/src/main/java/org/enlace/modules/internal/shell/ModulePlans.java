@@ -108,8 +108,8 @@ public final class ModulePlans implements Command {
             case "remove" -> modules.planRemoval(what, invocation.caller());
             case "rollback" -> modules.planRollback(what, invocation.caller());
             default -> {
-                ModulePlan plan = modules.plan(
-                        new ArchivePaths(invocation.folder(), shipped, catalogues).find(what), invocation.caller());
+                ModulePlan plan =
+                        modules.plan(new ArchivePaths(invocation, shipped, catalogues).find(what), invocation.caller());
                 if (!plan.operation().name().toLowerCase(Locale.ROOT).equals(operation)) {
                     throw new Refusal(
                             "module.operation-other",

@@ -68,7 +68,7 @@ public final class ModuleUpgrade implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        var archive = new ArchivePaths(invocation.folder(), shipped, catalogues)
+        var archive = new ArchivePaths(invocation, shipped, catalogues)
                 .find(invocation.arguments().get(0));
         InstalledModule module = modules.upgrade(archive, invocation.caller(), invocation.progress());
         if (invocation.has(Option.JSON)) {

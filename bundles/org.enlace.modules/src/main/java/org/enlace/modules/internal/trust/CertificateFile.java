@@ -12,8 +12,8 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.modules.internal.archive.Signer;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 
 /** A signer's certificate in a file of its own: PEM, one certificate, nothing secret beside it. */
@@ -84,7 +84,7 @@ final class CertificateFile {
     static Signer signer(X509Certificate certificate) {
         try {
             return new Signer(
-                    Sha256.of(certificate.getEncoded()),
+                    Hashing.sha256(certificate.getEncoded()),
                     certificate.getSubjectX500Principal().getName(),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant());

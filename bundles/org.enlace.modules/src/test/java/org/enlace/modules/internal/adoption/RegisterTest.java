@@ -20,6 +20,7 @@ import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
+import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -244,9 +245,14 @@ class RegisterTest {
         assertEquals(List.of(), office.health.problems());
         office.on("2026-12-01");
         assertTrue(office.health.problems().get(0).message().contains("lapses in 30 days, after 2026-12-31"));
+        assertEquals("adoption.lapsing", office.health.examine().get(0).code());
+        assertEquals(
+                "La adopción del módulo sample vence en 30 días, después del 2026-12-31",
+                office.health.examine().get(0).what(Language.ES));
         office.on("2027-01-01");
         assertTrue(office.health.problems().get(0).message().contains("takes no new work"));
         assertFalse(office.health.problems().get(0).blocking());
+        assertEquals("adoption.lapsed", office.health.examine().get(0).code());
         assertEquals(List.of(), new Office(office, Policy.AS_MODULE_SAYS).health.problems());
     }
 }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.archive.ArchiveFixture;
-import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.modules.internal.trust.TestSigner;
+import org.enlace.platform.Hashing;
 
 /** Makes a folder with a signed catalogue and the archives it lists, as it comes on a USB stick. */
 public final class CatalogueFixture {
@@ -99,7 +99,7 @@ public final class CatalogueFixture {
                 {"id": "%s", "version": "%s", "file": "%s.zip", "size": %d, "sha256": "%s",
                  "title": {"es": "t", "pt": "t", "en": "Sample", "fr": "t"}, "platform": "[0.1,0.2)"}
                 """.formatted(
-                        stem.substring(0, dash), stem.substring(dash + 1), stem, archive.length, Sha256.of(archive));
+                stem.substring(0, dash), stem.substring(dash + 1), stem, archive.length, Hashing.sha256(archive));
     }
 
     /** Bytes that are no archive, for what is never looked into. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class ArchivePathsTest {
         Files.createFile(folder.resolve("target/modules/training-exchanges-0.1.0.zip"));
         Files.createDirectories(folder.resolve("home/modules"));
         Files.createFile(folder.resolve("home/modules/protocol-library-0.1.0.zip"));
-        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues());
+        paths = new ArchivePaths(folder, path -> path, new ShippedArchives(folder.resolve("home")), catalogues());
     }
 
     private Catalogues catalogues() throws IOException {
@@ -62,6 +63,34 @@ class ArchivePathsTest {
     }
 
     @Test
+    void aPatternLeadsNowhereThroughALink() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own")).toRealPath();
+        Files.createSymbolicLink(own.resolve("link"), folder.resolve("target/modules"));
+        ArchivePaths confined = new ArchivePaths(
+                own,
+                path -> {
+                    if (Files.exists(path) && !real(path).startsWith(own)) {
+                        throw new Refusal("shell.outside", "\"" + path + "\" leads out");
+                    }
+                    return path;
+                },
+                new ShippedArchives(folder.resolve("home")),
+                catalogues());
+        assertEquals(
+                "shell.outside",
+                assertThrows(Refusal.class, () -> confined.find("l*/protocol-library-*.zip"))
+                        .code());
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void anIdMeansTheArchiveThisReleaseBrings() {
         assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library"));
     }
@@ -72,7 +101,7 @@ class ArchivePathsTest {
                 aCatalogue().offering("protocol-library", "0.1.2").in(folder.resolve("usb"));
         Catalogues catalogues = catalogues();
         catalogues.add(usb.folder().toString(), folder, TestCaller.ADMINISTRATOR, act -> {});
-        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues);
+        paths = new ArchivePaths(folder, path -> path, new ShippedArchives(folder.resolve("home")), catalogues);
         assertEquals(
                 folder.resolve("data/catalogues/sample/protocol-library-0.1.2.zip"), paths.find("protocol-library"));
         assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library@0.1.0"));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.enlace.modules.internal.archive.ArchiveFixture;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.Intake;
-import org.enlace.modules.internal.archive.Sha256;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,7 @@ class SignaturesTest {
             vouched = intake.archiveSha256();
         }
         refused("module.signer-expired", archive);
-        vouched = Sha256.of(archive.bytes());
+        vouched = Hashing.sha256(archive.bytes());
         taken(archive);
     }
 

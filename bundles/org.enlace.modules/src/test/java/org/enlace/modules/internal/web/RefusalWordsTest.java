@@ -94,4 +94,9 @@ class RefusalWordsTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void everyFindingHasItsWordsAndItsRemedy() throws IOException {
+        assertEquals(List.of(), TextsCheck.findings(ModulesWeb.class));
+    }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.PartialDate;
@@ -75,12 +74,8 @@ public final class TableRow {
         }
         String apart =
                 Folded.of(cell("title")) + "\n" + Folded.of(cellOr("issuingBody")) + "\n" + country(cellOr("country"));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(apart.getBytes(StandardCharsets.UTF_8));
-            return "t-" + HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] hash = Hashing.sha256().digest(apart.getBytes(StandardCharsets.UTF_8));
+        return "t-" + HexFormat.of().formatHex(hash, 0, 8);
     }
 
     /** @param before the record as the library has it, which is changed; null where it has none */

@@ -3,8 +3,6 @@ package org.enlace.training.internal.travel;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -136,13 +135,8 @@ public record TravellingApplication(
     }
 
     private static String mark(OfficerId officer) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("training-application " + officer).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, MARK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Hashing.sha256().digest(("training-application " + officer).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash).substring(0, MARK);
     }
 
     public String text() {

@@ -5,14 +5,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.platform.Node;
+import org.enlace.platform.contribution.Checkup;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Json;
 import org.enlace.web.Describe;
@@ -23,11 +22,13 @@ import org.enlace.web.internal.Loopback;
 /** Tells whether the node is ready; to those on this machine also what is missing. */
 @Path("/health")
 public final class HealthResource {
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Node node;
     private final BooleanSupplier started;
     private final Supplier<List<HealthCheck>> checks;
+    private final Checkup<HealthCheck.Problem> checkup =
+            new Checkup<>(PATIENCE, HealthCheck::problems, silence -> new HealthCheck.Problem(true, silence.message()));
 
     /** @param started whether every bundle has been started */
     public HealthResource(Node node, BooleanSupplier started, Supplier<List<HealthCheck>> checks) {
@@ -45,7 +46,8 @@ public final class HealthResource {
         if (!started.getAsBoolean()) {
             problems.add(new Problem("start", true, "The node is still starting; ask again in a second"));
         }
-        checks.get().stream().map(HealthResource::ask).toList().forEach(answer -> problems.addAll(answer.join()));
+        checkup.ask(checks.get()).forEach(answer -> answer.said()
+                .forEach(said -> problems.add(new Problem(answer.name(), said.blocking(), said.message()))));
         boolean ready = problems.stream().noneMatch(Problem::blocking);
         Health health = new Health(
                 ready ? problems.isEmpty() ? "ready" : "impaired" : "not ready",
@@ -56,20 +58,6 @@ public final class HealthResource {
                 .type("application/json")
                 .entity(Json.of(health))
                 .build();
-    }
-
-    private static CompletableFuture<List<Problem>> ask(HealthCheck check) {
-        return CompletableFuture.supplyAsync(() -> check.problems().stream()
-                        .map(problem -> new Problem(check.name(), problem.blocking(), problem.message()))
-                        .toList())
-                .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .exceptionally(thrown -> {
-                    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-                    return List.of(new Problem(
-                            check.name(),
-                            true,
-                            "The check did not answer: " + cause.getClass().getSimpleName()));
-                });
     }
 
     /**

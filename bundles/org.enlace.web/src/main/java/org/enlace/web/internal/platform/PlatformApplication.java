@@ -26,6 +26,8 @@ public final class PlatformApplication implements WebApplication {
                         "/",
                         "/search",
                         "/help",
+                        "/doctor",
+                        "/configuration",
                         "/reference",
                         "/language",
                         "/api/openapi.json",

@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Hashing;
 import org.enlace.web.internal.Failure;
 import org.enlace.web.internal.Visit;
 
@@ -116,14 +116,10 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
     }
 
     private static byte[] fingerprint(ContainerRequestContext request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getUriInfo().getRequestUri() + "\n" + request.getMediaType() + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Hashing.sha256();
+        digest.update((request.getUriInfo().getRequestUri() + "\n" + request.getMediaType() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        return digest.digest(body);
     }
 
     /**

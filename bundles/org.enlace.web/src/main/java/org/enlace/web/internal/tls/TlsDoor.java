@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.enlace.keys.TlsKey;
 import org.enlace.platform.Node;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.web.Authentication;
+import org.enlace.web.internal.ui.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -211,6 +214,27 @@ public final class TlsDoor {
                                 + "; it is taken up within a minute"));
             }
             return problems;
+        }
+
+        @Override
+        public List<Finding> examine() {
+            List<Finding> findings = new ArrayList<>();
+            if (trouble != null) {
+                findings.add(Finding.of(Words.texts(), Severity.CRITICAL, "tls.shut", trouble));
+            }
+            Shown now = shown;
+            if (now != null) {
+                Instant until = now.certificate().getNotAfter().toInstant();
+                if (until.isBefore(Instant.now().plus(WARN_BEFORE))) {
+                    findings.add(Finding.of(
+                            Words.texts(),
+                            until.isBefore(Instant.now()) ? Severity.CRITICAL : Severity.WARNING,
+                            "tls.expires",
+                            until.toString(),
+                            keystore.map(Path::toString).orElse("keys")));
+                }
+            }
+            return findings;
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.enlace.jit.internal.web.custody;
 
 import gg.jte.Content;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
@@ -14,6 +11,7 @@ import org.enlace.jit.custody.TimeStamp;
 import org.enlace.jit.internal.stamping.StampDesk;
 import org.enlace.jit.internal.stamping.StampDesk.Kept;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.platform.Hashing;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.SummaryRow;
 import org.enlace.web.ui.Tag;
@@ -93,13 +91,7 @@ public record StampView(
     }
 
     private static String fingerprint(TimeStamp stamp) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(Base64.getDecoder().decode(stamp.anchor())));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256(Base64.getDecoder().decode(stamp.anchor()));
     }
 
     private static List<Content> files(TimeStamp stamp, CustodyLog log, String path, CustodyWords words) {

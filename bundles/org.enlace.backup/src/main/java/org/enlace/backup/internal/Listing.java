@@ -1,0 +1,53 @@
+package org.enlace.backup.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.enlace.backup.internal.Backups.Entry;
+import org.enlace.backup.internal.format.BackupFolder;
+import org.enlace.backup.internal.format.Manifest;
+import org.enlace.backup.internal.format.OpenBackup;
+
+/** What lies in a folder of backups. */
+final class Listing {
+    private Listing() {}
+
+    /**
+     * The newest first; what cannot be read, or is not of this node, says why.
+     *
+     * @param ours whether a key, by its id, is this node's
+     */
+    static List<Entry> of(BackupFolder folder, Predicate<String> ours) {
+        List<Entry> all = new ArrayList<>();
+        try {
+            for (String id : folder.ids()) {
+                all.add(entry(folder.backup(id), id, ours));
+            }
+        } catch (IOException e) {
+            throw BackupRefusals.fileUnreadable(folder.root(), e);
+        }
+        return all;
+    }
+
+    private static Entry entry(Path backup, String id, Predicate<String> ours) {
+        try {
+            OpenBackup open = OpenBackup.in(backup);
+            Manifest manifest = open.manifest();
+            return new Entry(
+                    id,
+                    backup,
+                    Optional.of(manifest.made()),
+                    manifest.full(),
+                    manifest.platform(),
+                    manifest.files(),
+                    manifest.stored(),
+                    open.signer(),
+                    ours.test(open.signer()) ? "" : "it is signed by a key that is not this node's");
+        } catch (IOException e) {
+            return new Entry(id, backup, Optional.empty(), false, "", 0, 0, "", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.enlace.backup.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.platform.Language;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupFindingsTest {
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+
+    @TempDir
+    private Path data;
+
+    private BackupFindings of(Status status, boolean scheduled) {
+        return new BackupFindings(
+                status,
+                data.resolve(RestoredNode.FILE),
+                scheduled ? Optional.of(Path.of("/mnt/backup")) : Optional.empty(),
+                "",
+                NOW.minus(Duration.ofDays(1)),
+                NOW);
+    }
+
+    private static Status made(Duration ago) {
+        return Status.NOTHING.backedUp(NOW.minus(ago), "one", Path.of("/mnt/backup"), List.of());
+    }
+
+    private static List<String> codes(BackupFindings findings) {
+        return findings.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void a_node_that_was_never_backed_up_is_told_of_though_it_serves() {
+        assertEquals(List.of("backup.never"), codes(of(Status.NOTHING, false)));
+        assertEquals(List.of(), of(Status.NOTHING, false).problems());
+        assertEquals(List.of(), of(Status.NOTHING, false).figures());
+    }
+
+    @Test
+    void a_backup_each_day_is_late_after_two_nights_and_one_by_hand_after_a_week() {
+        Status old = made(Duration.ofDays(3)).proven(NOW.minus(Duration.ofDays(2)));
+        assertEquals(List.of("backup.late"), codes(of(old, true)));
+        assertEquals(1, of(old, true).problems().size());
+        assertEquals(List.of(), codes(of(old, false)));
+        assertEquals(
+                List.of("backup.late"),
+                codes(of(made(Duration.ofDays(9)).proven(NOW.minus(Duration.ofDays(2))), false)));
+    }
+
+    @Test
+    void a_backup_that_was_never_restored_for_trial_is_only_a_hope() {
+        assertEquals(List.of("backup.unproven"), codes(of(made(Duration.ofHours(1)), true)));
+        Status longAgo = made(Duration.ofHours(1)).proven(NOW.minus(Duration.ofDays(100)));
+        assertEquals(List.of("backup.unproven"), codes(of(longAgo, true)));
+        assertEquals(
+                List.of(3600.0, 8_640_000.0),
+                of(longAgo, true).figures().stream().map(Figure::value).toList());
+    }
+
+    @Test
+    void what_has_to_be_seen_to_does_not_stay_in_the_log() {
+        Status remarked = Status.NOTHING
+                .backedUp(NOW, "one", Path.of("/mnt/backup"), List.of("3 files are missing on the node"))
+                .proven(NOW);
+        assertEquals(List.of("backup.remarks"), codes(of(remarked, true)));
+        assertTrue(of(remarked, true).problems().get(0).message().contains("3 files"));
+        assertEquals(
+                List.of("backup.failed"),
+                codes(of(remarked.backedUp(NOW, "two", data, List.of()).failed("Why"), true)));
+    }
+
+    @Test
+    void a_restored_node_that_has_not_told_it_is_told_of_in_each_language() throws Exception {
+        Files.writeString(data.resolve(RestoredNode.FILE), "{}");
+        Finding untold = of(Status.NOTHING, false).findings().get(0);
+        assertEquals("backup.untold", untold.code());
+        for (Language language : Language.values()) {
+            assertFalse(untold.remedy(language).isEmpty(), language.toString());
+        }
+        assertEquals(1, of(Status.NOTHING, false).problems().size());
+    }
+}

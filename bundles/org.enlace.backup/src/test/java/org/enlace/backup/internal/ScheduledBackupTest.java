@@ -1,0 +1,43 @@
+package org.enlace.backup.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScheduledBackupTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void at_its_time_a_backup_is_made_without_a_passphrase_and_a_failure_is_remembered() throws Exception {
+        try (SmallNode node = SmallNode.at(folder.resolve("data"))) {
+            NodeBackups backups = node.backups(Steps.NONE, Optional.of(folder.resolve("to")), 3);
+            ScheduledBackup job = new ScheduledBackup(backups, node.database.transactions(), LocalTime.of(2, 30));
+            due(node, job);
+            Awaited.until(() -> !backups.status().trouble().isEmpty());
+            assertTrue(
+                    backups.status().trouble().contains("backup:setup"),
+                    backups.status().trouble());
+
+            backups.setUp(SmallNode.PASSPHRASE.clone(), false, SmallNode.ADMIN);
+            Awaited.until(() -> !job.isRunning());
+            due(node, job);
+            Awaited.until(() -> !job.isRunning());
+            assertTrue(backups.status().made().isPresent());
+            assertEquals("", backups.status().trouble());
+            List<Backups.Entry> all = backups.list(Optional.empty(), SmallNode.ADMIN);
+            assertTrue(all.stream().anyMatch(Backups.Entry::full), "the first is a full one");
+        }
+    }
+
+    private static void due(SmallNode node, ScheduledBackup job) {
+        node.database.transactions().run(() -> job.run(Instant.now()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.enlace.configuration.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.enlace.configuration.Change.Part;
+import org.enlace.platform.Refusal;
+
+/** What may be set: only what an installed bundle reads, only to what it takes, and no secret. */
+record Rules(Declarations declarations) {
+    /** Characters of a value, and values of a list. */
+    private static final int LONGEST = 4_000;
+
+    private static final int MOST = 100;
+
+    /** @throws Refusal when this may not be set, or not to that */
+    String literal(String pid, String key, List<String> typed) {
+        Declaration declaration = declaration(pid);
+        requireNoSecret(pid, key);
+        if (typed.size() > MOST || typed.stream().anyMatch(one -> one.length() > LONGEST)) {
+            throw new Refusal(
+                    "config.long",
+                    "A value holds at most " + LONGEST + " characters, a list at most " + MOST + " values",
+                    LONGEST,
+                    MOST);
+        }
+        Attribute attribute = declaration.attributes().get(key);
+        if (attribute == null) {
+            if (declaration.open() && key.matches("[A-Za-z0-9._-]{1,200}")) {
+                return Literals.of(Literals.loose(typed));
+            }
+            throw new Refusal(
+                    "config.unknown-key",
+                    pid + " has no key \"" + key + "\"; it has "
+                            + all(declaration.attributes().keySet())
+                            + near(key, declaration.attributes().keySet()),
+                    pid,
+                    key,
+                    all(declaration.attributes().keySet()));
+        }
+        try {
+            return Literals.of(Literals.fit(attribute, typed));
+        } catch (Unfit unfit) {
+            throw value(pid, key, unfit, String.join(", ", typed));
+        }
+    }
+
+    private static Refusal value(String pid, String key, Unfit unfit, String shown) {
+        return new Refusal(
+                "config.value",
+                pid + ": \"" + key + "\" takes " + unfit.getMessage() + ", not \"" + shown + "\"; nothing was changed",
+                key,
+                unfit.getMessage(),
+                shown);
+    }
+
+    private Declaration declaration(String pid) {
+        Optional<Declaration> found = JsonSettings.PID.matcher(pid).matches()
+                ? declarations.find(Effective.declaredPid(pid))
+                : Optional.empty();
+        List<String> known =
+                declarations.all().stream().map(Declaration::pid).sorted().toList();
+        Declaration declaration = found.orElseThrow(() -> new Refusal(
+                "config.unknown-pid",
+                "No installed module reads \"" + pid + "\"" + near(Effective.declaredPid(pid), known)
+                        + "; config:list names all that can be configured",
+                pid));
+        if (declaration.factory() != pid.contains("~")) {
+            throw new Refusal(
+                    "config.factory",
+                    declaration.factory()
+                            ? pid + " is configured once for each use; write " + pid
+                                    + "~NAME with a name of your choice"
+                            : Effective.declaredPid(pid) + " is configured once only; write it without ~ and a name",
+                    pid);
+        }
+        return declaration;
+    }
+
+    /** @throws Refusal {@code config.secret} */
+    void requireNoSecret(String pid, String key) {
+        if (OwnFiles.isSecret(declarations.find(Effective.declaredPid(pid)), key)) {
+            throw secret(pid, key);
+        }
+    }
+
+    private static Refusal secret(String pid, String key) {
+        return new Refusal(
+                "config.secret",
+                "\"" + key + "\" of " + pid
+                        + " holds a secret, which is not typed on a line or into a page; write it"
+                        + " into a file of ENLACE_DATA/config that only the node's user can read",
+                key,
+                pid);
+    }
+
+    /**
+     * What stood in a file before a change may stand there again.
+     *
+     * @throws Refusal {@code config.secret}, or {@code config.value} where it is not allowed, or not any more
+     */
+    void requireRestorable(Part part) {
+        requireNoSecret(part.pid(), part.key());
+        if (Secrets.mask().equals(part.before()) || Secrets.mask().equals(part.after())) {
+            throw secret(part.pid(), part.key());
+        }
+        Attribute attribute = declarations
+                .find(Effective.declaredPid(part.pid()))
+                .map(known -> known.attributes().get(part.key()))
+                .orElse(null);
+        if (attribute == null || part.before().isEmpty()) {
+            return;
+        }
+        try {
+            attribute.fit(Literals.parsed(part.pid(), part.key(), part.before()));
+        } catch (Unfit unfit) {
+            throw value(part.pid(), part.key(), unfit, part.before());
+        }
+    }
+
+    private static String near(String typed, Collection<String> known) {
+        return Nearest.to(typed, known)
+                .filter(near -> !near.equals(typed))
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
+    }
+
+    private static String all(Collection<String> keys) {
+        return keys.stream().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,46 @@
+package org.enlace.configuration.internal.shell;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.enlace.configuration.Change;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command.Invocation;
+import org.enlace.platform.contribution.Command.Option;
+import org.enlace.platform.contribution.Table;
+
+/** What the commands that change the configuration have in common. */
+final class Changes {
+    private Changes() {}
+
+    static void print(Change change, Invocation invocation) {
+        if (invocation.has(Option.JSON)) {
+            invocation.json(change);
+        } else {
+            invocation.out().println("Change " + change.number() + ", in force now; config:undo takes it back.");
+            invocation.print(table(change.parts()));
+        }
+    }
+
+    static Table table(List<Change.Part> parts) {
+        Table table = new Table("PID", "Key", "Before", "After");
+        parts.forEach(part -> table.row(part.pid(), part.key(), shown(part.before()), shown(part.after())));
+        return table;
+    }
+
+    /** As it stands in a file; a dash where it does not. */
+    static String shown(String literal) {
+        return literal.isEmpty() ? "-" : literal;
+    }
+
+    /** The number of a change as the first parameter, where it was typed. */
+    static OptionalLong number(Invocation invocation) {
+        if (invocation.argument(0).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        String typed = invocation.argument(0).get();
+        if (!typed.matches("\\d{1,18}")) {
+            throw new Refusal("config.number", "CHANGE is a number of config:history, not \"" + typed + "\"");
+        }
+        return OptionalLong.of(Long.parseLong(typed));
+    }
+}

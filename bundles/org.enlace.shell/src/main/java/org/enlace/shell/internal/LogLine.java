@@ -1,0 +1,83 @@
+package org.enlace.shell.internal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One entry of the node's log: a line in the form that {@code org.enlace.launcher.NodeLog} writes, and the lines of a stack
+ * trace that follow it.
+ *
+ * @param time    when; null where a line has no such form, as in a log that is configured otherwise
+ * @param level   such as {@code ERROR}; empty likewise
+ * @param thread  which thread wrote it
+ * @param logger  which part of the node, shortened to 36 characters
+ * @param message what it said
+ * @param trace   the lines below
+ */
+record LogLine(Instant time, String level, String thread, String logger, String message, List<String> trace) {
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(?:Z|[+-]\\d\\d:\\d\\d)) ([A-Z]+) +\\[(.*?)] (\\S+) - (.*)");
+    private static final Pattern EXCEPTION = Pattern.compile("([\\w$]+\\.)+([\\w$]+)(:.*)?");
+
+    LogLine {
+        trace = List.copyOf(trace);
+    }
+
+    /** The entries of some lines; what has no form of its own belongs to the entry before it. */
+    static List<LogLine> read(List<String> lines) {
+        List<LogLine> entries = new ArrayList<>();
+        List<String> trace = new ArrayList<>();
+        LogLine head = null;
+        for (String line : lines) {
+            Optional<LogLine> begun = begin(line);
+            if (begun.isPresent()) {
+                if (head != null) {
+                    entries.add(head.with(trace));
+                }
+                head = begun.get();
+                trace.clear();
+            } else if (head == null) {
+                entries.add(new LogLine(null, "", "", "", line, List.of()));
+            } else {
+                trace.add(line);
+            }
+        }
+        if (head != null) {
+            entries.add(head.with(trace));
+        }
+        return entries;
+    }
+
+    private static Optional<LogLine> begin(String line) {
+        Matcher matcher = FORM.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            Instant time = OffsetDateTime.parse(matcher.group(1)).toInstant();
+            return Optional.of(new LogLine(
+                    time, matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5), List.of()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private LogLine with(List<String> lines) {
+        return new LogLine(time, level, thread, logger, message, lines);
+    }
+
+    /** The simple name of the exception below the line; empty where there is none. */
+    String exception() {
+        if (trace.isEmpty()) {
+            return "";
+        }
+        Matcher matcher = EXCEPTION.matcher(trace.get(0));
+        return matcher.matches() ? matcher.group(2) : "";
+    }
+}

@@ -1,0 +1,98 @@
+package org.enlace.shell.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.enlace.platform.Language;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogCheckTest {
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void errorsOfTheLastDayAreCountedByKindAndNotRepeated() throws IOException {
+        write(
+                "2026-11-28T11:00:00.000Z ERROR [a] o.e.mail.internal.Outbox - too long ago",
+                "2026-11-29T09:00:00.000Z ERROR [a] o.e.mail.internal.Outbox - Mail to anna@example.org failed",
+                "java.net.ConnectException: anna@example.org",
+                "\tat org.enlace.mail.internal.smtp.Smtp.send(Smtp.java:1)",
+                "2026-11-29T10:00:00.000Z INFO  [a] o.e.mail.internal.Outbox - fine",
+                "2026-11-29T11:00:00.000Z ERROR [b] o.e.mail.internal.Outbox - Mail to bert@example.org failed",
+                "java.net.ConnectException: bert@example.org",
+                "2026-11-29T11:30:00.000Z ERROR [b] o.e.web.internal.Failures - Incident 1");
+        List<Finding> findings = found();
+        assertEquals(2, findings.size(), findings::toString);
+        assertEquals(
+                "o.e.mail.internal.Outbox, ConnectException: 2 errors in the last 24 hours, the last at 2026-11-29T11:00:00Z",
+                findings.get(0).what(Language.EN));
+        assertEquals("log.errors", findings.get(1).code());
+        assertFalse(findings.toString().contains("example.org"), findings::toString);
+    }
+
+    @Test
+    void aLogWithoutErrorsAndOneThatIsNotThereAreWell() throws IOException {
+        assertEquals(List.of(), found());
+        write("what somebody else's pattern wrote", "2026-11-29T10:00:00.000Z WARN  [a] o.e.x - hm");
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void beyondTenKindsOnlyTheNumberIsTold() throws IOException {
+        String[] lines = new String[13];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = "2026-11-29T10:00:00.000Z ERROR [a] o.e.part" + i + " - wrong";
+        }
+        write(lines);
+        List<Finding> findings = found();
+        assertEquals(11, findings.size());
+        assertTrue(findings.get(10).what(Language.EN).contains("3 more kinds"), findings::toString);
+    }
+
+    @Test
+    void aLineIsTakenApart() {
+        LogLine line = LogLine.read(List.of(
+                        "2026-11-29T10:00:00.123Z WARN  [main [1]] o.e.x.Y - a - b",
+                        "java.lang.IllegalStateException",
+                        "\tat x"))
+                .get(0);
+        assertEquals(Instant.parse("2026-11-29T10:00:00.123Z"), line.time());
+        assertEquals("WARN", line.level());
+        assertEquals("main [1]", line.thread());
+        assertEquals("o.e.x.Y", line.logger());
+        assertEquals("a - b", line.message());
+        assertEquals("IllegalStateException", line.exception());
+    }
+
+    @Test
+    void everyFindingHasItsRemedyInFourLanguages() {
+        Texts texts = Texts.of(LogCheck.class);
+        for (Language language : Language.values()) {
+            assertEquals(texts.keys(Language.ES), texts.keys(language), language.tag());
+            texts.keys(language).stream()
+                    .filter(key -> key.startsWith("finding.") && !key.endsWith(".remedy"))
+                    .forEach(key -> assertTrue(texts.has(language, key + ".remedy"), key));
+        }
+    }
+
+    private void write(String... lines) throws IOException {
+        Files.write(folder.resolve("enlace.log"), List.of(lines));
+    }
+
+    private List<Finding> found() {
+        return new LogCheck(folder.resolve("enlace.log"), Clock.fixed(NOW, ZoneOffset.UTC)).examine();
+    }
+}

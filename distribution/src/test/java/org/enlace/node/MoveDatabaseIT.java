@@ -1,0 +1,185 @@
+package org.enlace.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.enlace.launcher.ShellCall;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A demonstration that is moved to a PostgreSQL server while officers write, and then is the same node. */
+class MoveDatabaseIT {
+    private static final List<String> PAGES =
+            List.of("/protocols", "/training", "/jit", "/modules", "/officers", "/audit");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void everythingThatWasAcknowledgedIsThereAndTheNodeWorksOn() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                Program node = Program.demo(folder.resolve("data"))) {
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/enlace";
+            sql(server, "create database enlace");
+            Client officer = Client.of(node);
+            ShellCall wrong =
+                    node.told("node:move-database", "jdbc:postgresql://127.0.0.1:1/none", "--user", "postgres");
+            assertEquals(1, wrong.status());
+            assertTrue(wrong.err().contains("127.0.0.1:1"), wrong.err());
+            assertTrue(officer.create("Written before it was moved").isPresent());
+            Set<String> acknowledged;
+            try (Writer writer = new Writer(officer)) {
+                NotesNode.await("officers write", () -> writer.acknowledged.size() > 5);
+                String said = node.shell("node:move-database", url, "--user", "postgres");
+                assertTrue(said.contains("The node runs on it"), said);
+                int before = writer.acknowledged.size();
+                NotesNode.await("officers write on", () -> writer.acknowledged.size() > before + 5);
+                writer.end();
+                acknowledged = writer.acknowledged;
+                assertNull(writer.failure.get());
+            }
+            works(node, officer, acknowledged);
+            assertTrue(number(server, "select count(*) from audit.entry") > 0);
+            assertEquals(
+                    0,
+                    number(
+                            server,
+                            "select count(*) from pg_namespace where obj_description(oid, 'pg_namespace')"
+                                    + " like '%which has not used it yet'"));
+            ShellCall again = node.told("node:move-database", url, "--user", "postgres");
+            assertEquals(1, again.status());
+            assertTrue(again.err().contains("does not run on its embedded database"), again.err());
+            String log = node.log();
+            assertTrue(log.contains("Database: PostgreSQL at 127.0.0.1:" + server.getPort() + "/enlace"));
+
+            node.enlace("stop");
+            node.started();
+            works(node, officer, acknowledged);
+            assertTrue(Files.exists(node.data().resolve("database/service.properties")), "nobody removed it");
+            back(node, officer);
+        }
+    }
+
+    /** A module of each kind serves, what was written is found, the audit is whole and tells of the move. */
+    private static void works(Program node, Client officer, Set<String> acknowledged) {
+        NotesNode.await("the node serves", () -> officer.status("/api/protocols?size=1") == 200);
+        Client reader = Client.signedIn(node, Account.ofDemo(node, "admin"));
+        for (String page : PAGES) {
+            assertEquals(200, reader.status(page), page);
+        }
+        Collection<String> titles = officer.titles().values();
+        assertTrue(titles.containsAll(acknowledged), "acknowledged and lost: " + acknowledged + " in " + titles);
+        assertTrue(titles.contains("Written before it was moved"));
+        NotesNode.await("it can be written", () -> officer.create("Written on the server")
+                .isPresent());
+        NotesNode.await(
+                "the search finds what was written before and since",
+                () -> found(reader, "Written+before+it+was+moved", "Written before it was moved")
+                        && found(reader, "Written+on+the+server", "Written on the server"));
+        ShellCall verified = node.told("audit:verify");
+        assertEquals(0, verified.status(), verified.out() + verified.err());
+        for (String code : List.of("database.move-begin", "database.move", "config.set")) {
+            assertTrue(node.shell("audit:search", "--code", code, "--json").contains(code), code);
+        }
+        assertEquals(0, node.told("files:check").status());
+        assertTrue(node.shell("config:get", "org.enlace.persistence", "url").contains("jdbc:postgresql:"));
+    }
+
+    private static boolean found(Client officer, String words, String title) {
+        HttpResponse<String> answer = officer.get("/search?q=" + words);
+        return answer.statusCode() == 200 && answer.body().contains(title);
+    }
+
+    /** The administrator goes back: what was written since is not there, what was before is, and the log says so. */
+    private static void back(Program node, Client officer) throws Exception {
+        node.shell("config:set", "org.enlace.persistence", "--default", "url");
+        NotesNode.await("the embedded database serves what it had", () -> {
+            try {
+                Collection<String> titles = officer.titles().values();
+                return titles.contains("Written before it was moved") && !titles.contains("Written on the server");
+            } catch (RuntimeException e) {
+                // Between the two databases there is no library.
+                return false;
+            }
+        });
+        NotesNode.await("the log says so", () -> logged(node).contains("runs on the embedded database again"));
+    }
+
+    private static String logged(Program node) {
+        try {
+            return node.log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sql(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long number(EmbeddedPostgres server, String query) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", "enlace").getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** An officer who writes guides one after the other, and is refused or finds nobody while the node is moved. */
+    private static final class Writer implements AutoCloseable {
+        final Set<String> acknowledged = new ConcurrentSkipListSet<>();
+        final AtomicReference<Throwable> failure = new AtomicReference<>();
+        private final AtomicBoolean end = new AtomicBoolean();
+        private final Thread thread;
+
+        Writer(Client officer) {
+            thread = new Thread(() -> {
+                try {
+                    for (int number = 0; !end.get(); number++) {
+                        String title = "Moved along " + number;
+                        if (officer.create(title).isPresent()) {
+                            acknowledged.add(title);
+                        }
+                    }
+                } catch (RuntimeException | AssertionError e) {
+                    failure.set(e);
+                }
+            });
+            thread.start();
+        }
+
+        void end() throws InterruptedException {
+            end.set(true);
+            thread.join();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            end();
+        }
+    }
+}
