@@ -296,8 +296,7 @@ class EscalationIT {
                             .filter(takesARecord(path) ? LIBRARYS_OWN::contains : field -> false)
                             .forEach(fields::add);
                     assertFalse(fields.isEmpty());
-                    tests.add(
-                            dynamicTest(method + " " + path, () -> refusedByName(method, path, id, fields, own)));
+                    tests.add(dynamicTest(method + " " + path, () -> refusedByName(method, path, id, fields, own)));
                 }));
         assertTrue(tests.size() > 60, "hardly any body is tried: " + tests.size());
         return tests.stream();

@@ -200,8 +200,8 @@ class GogoLinesTest {
             return 0;
         }));
         PrintStream screen = new PrintStream(new BufferedOutputStream(shell.out), false, StandardCharsets.UTF_8);
-        Console console = new Console(
-                InputStream.nullInputStream(), screen, screen, Path.of("/"), 80, false, shell.caller);
+        Console console =
+                new Console(InputStream.nullInputStream(), screen, screen, Path.of("/"), 80, false, shell.caller);
         try (GogoLines.Session buffered = lines.open(console.in(), console.out(), console.err())) {
             assertEquals(0, buffered.run("node:follow", console));
         }
