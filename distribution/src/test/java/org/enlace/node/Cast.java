@@ -155,6 +155,7 @@ final class Cast implements AutoCloseable {
             case "{unit}" -> "target-unit";
             case "{tag}" -> "es";
             case "{set}" -> "iccs";
+            case "{pid}" -> "org.enlace.mail";
             case "{country}" -> "PE";
             case "{file}", "{upload}", "{edition}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();

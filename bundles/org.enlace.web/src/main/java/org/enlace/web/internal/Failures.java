@@ -2,6 +2,7 @@ package org.enlace.web.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ public final class Failures {
             }
         }
         return false;
+    }
+
+    /** Whether whoever asked closed the connection before the answer was sent, which is no fault of the node. */
+    static boolean gone(IOException thrown) {
+        return thrown.getClass().getName().equals("org.eclipse.jetty.io.EofException");
     }
 
     private static Problem parameter(ParamException thrown, Visit visit, Texts texts) {

@@ -49,7 +49,6 @@ public final class FrontDoor extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long begun = System.nanoTime();
         String path = request.getRequestURI();
         if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && origins.addressedHere(request)) {
             Headers.secure(response, false, request.isSecure());
@@ -58,6 +57,19 @@ public final class FrontDoor extends HttpServlet {
             }
         }
         Visit visit = callers.visit(request);
+        try {
+            answer(path, visit, request, response);
+        } catch (IOException e) {
+            if (!Failures.gone(e)) {
+                throw e;
+            }
+            LOG.debug("{} {}: nobody is there for the answer", visit.method(), path, e);
+        }
+    }
+
+    private void answer(String path, Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long begun = System.nanoTime();
         Headers.secure(response, !visit.api(), request.isSecure());
         Visit.begin(visit);
         String module = "platform";

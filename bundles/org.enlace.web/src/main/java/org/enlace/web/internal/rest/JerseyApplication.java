@@ -163,7 +163,7 @@ public final class JerseyApplication {
             }
         }
         asked.setEntityStream(request.getInputStream());
-        ServletAnswer answer = new ServletAnswer(response);
+        ServletAnswer answer = new ServletAnswer(request, response);
         asked.setWriter(answer);
         asked.setProperty(BrokenOff.ANSWER, answer);
         try {

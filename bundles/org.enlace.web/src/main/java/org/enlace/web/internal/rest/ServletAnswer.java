@@ -1,6 +1,7 @@
 package org.enlace.web.internal.rest;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.FilterOutputStream;
@@ -20,11 +21,15 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 final class ServletAnswer implements ContainerResponseWriter {
     private static final RuntimeDelegate DELEGATE = RuntimeDelegate.getInstance();
 
+    private static final int FIRST_FAILURE = 400;
+
+    private final HttpServletRequest request;
     private final HttpServletResponse response;
     private boolean begun;
     private Throwable failure;
 
-    ServletAnswer(HttpServletResponse response) {
+    ServletAnswer(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
         this.response = response;
     }
 
@@ -40,10 +45,22 @@ final class ServletAnswer implements ContainerResponseWriter {
             response.setContentLengthLong(length);
         }
         try {
+            if (answer.getStatus() >= FIRST_FAILURE && unread()) {
+                // Jetty says so itself while it has sent nothing; what is longer than its buffer it sends before it
+                // knows.
+                response.setHeader("Connection", "close");
+            }
             return new LeftOpen(response.getOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether something was sent, over HTTP/1, that nobody read to its end. */
+    private boolean unread() throws IOException {
+        return request.getProtocol().startsWith("HTTP/1")
+                && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
+                && !request.getInputStream().isFinished();
     }
 
     /** Takes the place of what the platform set before. */
