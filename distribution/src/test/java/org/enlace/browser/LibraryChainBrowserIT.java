@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A protocol from its first draft to what a unit of another country reports of it. Colombia's analyst, trainer and prosecutor work in
- * Spanish, Brazil's coordinator, prosecutor and officer in Portuguese; each node is started anew between the steps, and the two
+ * Spanish, Brazil's coordinator, prosecutor and officer in Portuguese; each node is started anew on the way, and the two
  * administrators carry parcels.
  */
 class LibraryChainBrowserIT {
@@ -38,24 +38,19 @@ class LibraryChainBrowserIT {
             co.meets(br);
 
             String version = written();
-            restarted(co);
+            co.startsAnew();
             reviewed(version);
-            restarted(co);
             String document = approvedAndShared(version);
-            restarted(co);
-            restarted(br);
+            br.startsAnew();
             co.sends(br);
             arrived(document);
             adopted(document);
-            restarted(br);
             implemented(document);
-            restarted(br);
             toldBack(document);
             br.sends(co);
             seenInTheRegion(document);
-            restarted(co);
+            co.startsAnew();
             reported(document);
-            restarted(co);
             weighed(document);
             changedAndSentAgain(document);
             co.sends(br);
@@ -71,11 +66,6 @@ class LibraryChainBrowserIT {
         Visitor officer = sessions.visitor(chromium, "pt-BR", brazil.program(), account);
         officer.press("a[hreflang=pt]");
         return officer;
-    }
-
-    private static void restarted(CountryNode node) {
-        node.program().enlace("stop");
-        node.program().started();
     }
 
     private static void pressed(Page page, String label) {

@@ -53,10 +53,9 @@ class TeamChainBrowserIT {
             begun();
             submitted();
             sent();
-            restarted(co);
             co.sends(br);
             accepted();
-            restarted(br);
+            br.startsAnew();
             br.sends(co);
             drafted();
             namedHere();
@@ -65,7 +64,6 @@ class TeamChainBrowserIT {
             comparedThere();
             namedThere();
             signedThere();
-            restarted(br);
             br.sends(co);
             signedHere();
             co.sends(br);
@@ -73,7 +71,7 @@ class TeamChainBrowserIT {
             hiddenFromOthers();
             overseen();
             letGo();
-            restarted(co);
+            co.startsAnew();
             co.sends(br);
             gone();
         }
@@ -87,11 +85,6 @@ class TeamChainBrowserIT {
         Visitor officer = sessions.visitor(chromium, "pt-BR", brazil.program(), account);
         officer.press("a[hreflang=pt]");
         return officer;
-    }
-
-    private static void restarted(CountryNode node) {
-        node.program().enlace("stop");
-        node.program().started();
     }
 
     private static String path(Page page) {

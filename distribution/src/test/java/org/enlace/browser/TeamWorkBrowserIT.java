@@ -60,10 +60,10 @@ class TeamWorkBrowserIT {
             co.sends(br);
             keptAndConsulted(victim);
             String kept = restricted();
-            restarted(br);
+            br.startsAnew();
             br.sends(co);
             liftAsked(kept);
-            restarted(co);
+            co.startsAnew();
             co.sends(br);
             lifted(kept);
             br.sends(co);
@@ -83,11 +83,6 @@ class TeamWorkBrowserIT {
         Visitor officer = sessions.visitor(chromium, "pt-BR", brazil.program(), account);
         officer.press("a[hreflang=pt]");
         return officer;
-    }
-
-    private static void restarted(CountryNode node) {
-        node.program().enlace("stop");
-        node.program().started();
     }
 
     private static void awaited(Visitor visitor, CountryNode node, String path) {

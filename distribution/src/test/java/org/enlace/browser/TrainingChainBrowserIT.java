@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A series and an exchange from their first line to what came of them, each by five people on two nodes: Colombia organises in Spanish,
- * Brazil takes part in Portuguese. Each node is started anew between the steps, and the two administrators carry parcels. Both walks stand
+ * Brazil takes part in Portuguese. Each node is started anew on the way, and the two administrators carry parcels. Both walks stand
  * here, step after step, which is why it is long.
  */
 class TrainingChainBrowserIT {
@@ -60,30 +60,26 @@ class TrainingChainBrowserIT {
             planned();
             nominatedHere();
             shared();
-            restarted(co);
+            co.startsAnew();
             co.sends(br);
             arrivedAndNominated();
-            restarted(br);
             br.sends(co);
             confirmed();
-            restarted(co);
             co.sends(br);
             seen();
             delivered();
             entered();
             attended();
-            restarted(br);
+            br.startsAnew();
             co.sends(br);
             attendanceSeen();
             asked();
-            restarted(co);
             answered();
             noted();
             drawn();
             certified();
             ownCertificate();
             closed();
-            restarted(co);
             co.sends(br);
             certificateSeen();
             certificateChecked("Pessoa de amostra");
@@ -102,32 +98,27 @@ class TrainingChainBrowserIT {
 
             called();
             placeOffered();
-            restarted(co);
+            co.startsAnew();
             co.sends(br);
             applied();
             endorsed();
-            restarted(br);
             br.sends(co);
             arrived();
             matched();
             placed();
             hostConfirmed();
-            restarted(co);
             co.sends(br);
             prepared();
-            restarted(br);
             br.sends(co);
             held();
             co.sends(br);
             reported();
-            restarted(br);
+            br.startsAnew();
             br.sends(co);
             exchangeCertified();
-            restarted(co);
             co.sends(br);
             followedUp();
             certificateChecked("Pessoa de amostra");
-            restarted(br);
             br.sends(co);
             ended();
         }
@@ -141,11 +132,6 @@ class TrainingChainBrowserIT {
         Visitor officer = sessions.visitor(chromium, "pt-BR", brazil.program(), account);
         officer.press("a[hreflang=pt]");
         return officer;
-    }
-
-    private static void restarted(CountryNode node) {
-        node.program().enlace("stop");
-        node.program().started();
     }
 
     private static String path(Page page) {

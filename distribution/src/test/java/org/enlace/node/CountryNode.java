@@ -102,6 +102,12 @@ public final class CountryNode implements AutoCloseable {
         }
     }
 
+    /** Stops in order and starts again. */
+    public void startsAnew() {
+        program.enlace("stop");
+        program.started();
+    }
+
     /** Writes a file of the operator's, which a running node takes over. */
     public void configured(String name, String json) throws IOException {
         Path config = Files.createDirectories(program.data().resolve("config"));
