@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there, before the row says so, and once all that is stored and the bytes lie still on the disk. As long as it is not erased all of it
  * is there; then nothing is, but the certificate.
  */
-class ErasureKillIT {
+class ErasureKillProof {
     private static final String RETENTION = "org.enlace.jit.internal.retention.";
     private static final String RULE = "{ \"org.enlace.jit.retention\": { \"rules\": ["
             + "\"returned nature:digital P1D item-gone Ley de muestra, art. 1\"] } }";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * names, a chunk whose answer was lost, a file that is not stored yet, a hash that is not noted yet. Afterwards what was acknowledged is
  * there, nothing is there twice, and nothing is said that nobody did.
  */
-class EvidenceKillIT {
+class EvidenceKillProof {
     private static final String FILES = "org.enlace.files.internal.";
     private static final String READING = "org.enlace.jit.internal.evidence.ContentReading";
     private static final String UPLOADS = "/api/files/uploads";

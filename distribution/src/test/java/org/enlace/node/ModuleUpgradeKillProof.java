@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * changes no table goes the same way with less to do; {@code ModuleKillsProof} kills it too.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
-class ModuleUpgradeKillIT {
+class ModuleUpgradeKillProof {
     private static final String FORTH = "upgrade 1.0.0 -> 2.0.0";
     private static final String BACK = "rollback 2.0.0 -> 1.0.0";
     private static final String[] ROLLBACK = {"module:rollback", "notes"};
@@ -25,7 +25,7 @@ class ModuleUpgradeKillIT {
 
     @Test
     void whereverItIsKilledItIsAsBeforeOrAsAfter() throws Exception {
-        try (KilledNode node = new KilledNode("ModuleUpgradeKillIT", folder)) {
+        try (KilledNode node = new KilledNode("ModuleUpgradeKillProof", folder)) {
             node.notes().done(node.install("1.0.0"));
             node.written();
             Sight first = node.now();
