@@ -213,7 +213,7 @@ class CustodyKillIT {
                 PARTS / 2,
                 () -> until(colombia, () -> brazil.exports(colombia)));
         colombia.done("node:job-run", "jit-loans");
-        for (Place place : KilledNode.everyStep() ? List.of(PART_CAME, ASKING) : List.of(PART_CAME)) {
+        for (Place place : List.of(PART_CAME, ASKING)) {
             brazil.killedAt(
                     place, place == PART_CAME ? PARTS - 1 : 1, () -> until(brazil, () -> colombia.exports(brazil)));
             claimed();
