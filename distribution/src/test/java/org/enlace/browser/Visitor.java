@@ -12,6 +12,9 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.enlace.node.Account;
 
 /**
@@ -27,6 +30,14 @@ final class Visitor implements AutoCloseable {
     /** Those whose answer depends on how wide the screen is. */
     private static final String RULES_OF_WIDTH =
             "{type: 'rule', values: ['target-size', 'scrollable-region-focusable']}";
+
+    /** What a page is made of: its path without what it is about, and which parts stand on it. */
+    private static final String MADE_OF = """
+            () => location.pathname.replace(/[0-9a-f-]{20,}|[0-9]+/g, '*') + ' ' + document.documentElement.lang + ' '
+                + [...new Set([...document.querySelectorAll('main *')].flatMap(part =>
+                    [part.tagName, ...part.classList, ...(part.type ? [part.type] : [])]))].sort().join(' ')""";
+
+    private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
 
     private final BrowserContext context;
     private final Page page;
@@ -120,14 +131,22 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Judges the page as it stands now, at both widths, and takes a picture at each where they are asked for. */
+    /**
+     * Judges the page as it stands now, at both widths, and takes a picture at each where they are asked for. Axe is asked once for all
+     * pages that are made of the same.
+     */
     Visitor look(String name) {
         page.setViewportSize(1280, 900);
         page.waitForLoadState();
-        judge(name + " at 1280", RULES);
+        boolean another = JUDGED.add(String.valueOf(settled(() -> page.evaluate(MADE_OF))));
+        if (another) {
+            judge(name + " at 1280", RULES);
+        }
         picture(name + "-1280");
         page.setViewportSize(360, 740);
-        judge(name + " at 360", RULES_OF_WIDTH);
+        if (another) {
+            judge(name + " at 360", RULES_OF_WIDTH);
+        }
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0, ((Number) overflow).intValue(), name + " is wider than a screen of 360 pixels");
         picture(name + "-360");
@@ -138,15 +157,17 @@ final class Visitor implements AutoCloseable {
 
     /** By axe itself, since pages here are one frame: its library for Playwright opens another page for each judgement. */
     private void judge(String what, String rules) {
-        Object findings;
+        assertEquals(List.of(), settled(() -> findings(rules)), what);
+    }
+
+    /** Another page may have been coming while this one was asked. */
+    private Object settled(Supplier<Object> asked) {
         try {
-            findings = findings(rules);
+            return asked.get();
         } catch (PlaywrightException e) {
-            // Another page was coming while this one was judged.
             page.waitForLoadState();
-            findings = findings(rules);
+            return asked.get();
         }
-        assertEquals(List.of(), findings, what);
     }
 
     private Object findings(String rules) {

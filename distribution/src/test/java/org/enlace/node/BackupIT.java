@@ -3,6 +3,7 @@ package org.enlace.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
@@ -14,13 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.Program.Outcome;
 import org.junit.jupiter.api.Test;
@@ -48,13 +45,13 @@ class BackupIT {
             assertEquals(1, node.told("backup:create", "--to", to.toString()).status(), "not set up");
             node.shell("backup:setup", passphrase.toString());
             assertFalse(node.log().contains(PASSPHRASE));
-            try (Writers writers = new Writers(officer)) {
-                NotesNode.await("officers write", () -> writers.acknowledged.size() > 5);
-                early = new TreeSet<>(writers.acknowledged);
+            try (GuideWriter writer = new GuideWriter(officer, "Backed%d up")) {
+                NotesNode.await("officers write", () -> writer.acknowledged().size() > 5);
+                early = new TreeSet<>(writer.acknowledged());
                 JsonObject made = json(node.shell("backup:create", "--full", "--to", to.toString(), "--json"));
                 first = Path.of(made.getString("folder"));
-                writers.end();
-                assertEquals(Optional.empty(), Optional.ofNullable(writers.failure.get()));
+                assertNull(writer.ended());
+                assertEquals(0, writer.refused(), "officers notice nothing");
             }
             assertTrue(officer.create(late).isPresent());
             assertEquals(0, node.told("audit:verify").status());
@@ -88,6 +85,9 @@ class BackupIT {
         assertTrue(titles.containsAll(early), titles + " and not all of " + early);
         assertFalse(titles.contains(late), "it was written later");
         assertTrue(officer.create("Written on the restored node").isPresent());
+        for (String page : List.of("/protocols", "/training", "/jit", "/modules", "/officers", "/calendar", "/audit")) {
+            assertEquals(200, officer.status(page), page);
+        }
         String word = early.iterator().next();
         NotesNode.await(
                 "the search finds it",
@@ -144,41 +144,6 @@ class BackupIT {
     private static int listed(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readArray().size();
-        }
-    }
-
-    /** Officers who write guides one after the other. */
-    private static final class Writers implements AutoCloseable {
-        final Set<String> acknowledged = new ConcurrentSkipListSet<>();
-        final AtomicReference<Throwable> failure = new AtomicReference<>();
-        private final AtomicBoolean end = new AtomicBoolean();
-        private final Thread thread;
-
-        Writers(Client officer) {
-            thread = new Thread(() -> {
-                try {
-                    for (int number = 0; !end.get(); number++) {
-                        String title = "Backed" + number + " up";
-                        if (officer.create(title).isEmpty()) {
-                            throw new AssertionError(title + " was not taken");
-                        }
-                        acknowledged.add(title);
-                    }
-                } catch (RuntimeException | AssertionError e) {
-                    failure.set(e);
-                }
-            });
-            thread.start();
-        }
-
-        void end() throws InterruptedException {
-            end.set(true);
-            thread.join();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            end();
         }
     }
 }

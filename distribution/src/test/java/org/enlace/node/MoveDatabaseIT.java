@@ -17,10 +17,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.launcher.ShellCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,15 +45,14 @@ class MoveDatabaseIT {
             assertTrue(wrong.err().contains("127.0.0.1:1"), wrong.err());
             assertTrue(officer.create("Written before it was moved").isPresent());
             Set<String> acknowledged;
-            try (Writer writer = new Writer(officer)) {
-                NotesNode.await("officers write", () -> writer.acknowledged.size() > 5);
+            try (GuideWriter writer = new GuideWriter(officer, "Moved along %d")) {
+                NotesNode.await("officers write", () -> writer.acknowledged().size() > 5);
                 String said = node.shell("node:move-database", url, "--user", "postgres");
                 assertTrue(said.contains("The node runs on it"), said);
-                int before = writer.acknowledged.size();
-                NotesNode.await("officers write on", () -> writer.acknowledged.size() > before + 5);
-                writer.end();
-                acknowledged = writer.acknowledged;
-                assertNull(writer.failure.get());
+                int before = writer.acknowledged().size();
+                NotesNode.await("officers write on", () -> writer.acknowledged().size() > before + 5);
+                assertNull(writer.ended());
+                acknowledged = writer.acknowledged();
             }
             works(node, officer, acknowledged);
             assertTrue(number(server, "select count(*) from audit.entry") > 0);
@@ -146,40 +142,6 @@ class MoveDatabaseIT {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
-        }
-    }
-
-    /** An officer who writes guides one after the other, and is refused or finds nobody while the node is moved. */
-    private static final class Writer implements AutoCloseable {
-        final Set<String> acknowledged = new ConcurrentSkipListSet<>();
-        final AtomicReference<Throwable> failure = new AtomicReference<>();
-        private final AtomicBoolean end = new AtomicBoolean();
-        private final Thread thread;
-
-        Writer(Client officer) {
-            thread = new Thread(() -> {
-                try {
-                    for (int number = 0; !end.get(); number++) {
-                        String title = "Moved along " + number;
-                        if (officer.create(title).isPresent()) {
-                            acknowledged.add(title);
-                        }
-                    }
-                } catch (RuntimeException | AssertionError e) {
-                    failure.set(e);
-                }
-            });
-            thread.start();
-        }
-
-        void end() throws InterruptedException {
-            end.set(true);
-            thread.join();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            end();
         }
     }
 }

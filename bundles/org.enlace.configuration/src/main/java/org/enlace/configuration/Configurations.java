@@ -19,7 +19,7 @@ public interface Configurations {
     /** Every key that can be configured, by PID and key. */
     List<Setting> list(Caller caller);
 
-    /** @throws org.enlace.platform.NotFound {@code configuration} */
+    /** @throws org.enlace.platform.Refusal {@code config.unknown-pid} or {@code config.unknown-key} */
     Setting get(String pid, String key, Caller caller);
 
     /**

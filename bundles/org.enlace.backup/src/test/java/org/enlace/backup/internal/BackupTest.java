@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.enlace.backup.internal.format.OpenBackup;
 import org.enlace.backup.internal.offline.Restored;
+import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
+import org.enlace.persistence.sample.SampleModule;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
 import org.enlace.platform.Refusal;
@@ -127,6 +132,32 @@ class BackupTest {
             assertArrayEquals(SmallNode.content("aa-one", 150_000), Files.readAllBytes(node.path("aa-one")));
             assertArrayEquals(SmallNode.content("bb-two", 9_000), Files.readAllBytes(node.path("bb-two")));
             assertEquals(List.of(), verify(node, true).findings(), "the restored node knows its backups");
+        }
+    }
+
+    @Test
+    void what_an_earlier_release_backed_up_goes_on_in_a_later_one() throws Exception {
+        Path backup;
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
+            node.pair("pair");
+            backup = create(node, true).folder();
+        }
+        Path data = folder.resolve("restored");
+        Restored.from(backup, data, new String(SmallNode.PASSPHRASE), Steps.NONE);
+        String first = "V1__vault.sql";
+        Map<String, String> scripts = Map.of(
+                first, script(first), "V2__later.sql", "alter table ${schema}.entry add column later varchar(10);");
+        try (SmallNode node = SmallNode.at(data);
+                SampleModule later = SampleModule.of("vault", folder, scripts);
+                Store store = node.database.open(later.schema())) {
+            String rows = "select count(*) from vault.entry where later is null";
+            assertEquals(2, new Statements(store, "blob").count(rows));
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = BackupTest.class.getResourceAsStream("/db/migration/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

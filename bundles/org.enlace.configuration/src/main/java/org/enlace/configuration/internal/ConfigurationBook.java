@@ -101,7 +101,7 @@ public final class ConfigurationBook implements Configurations {
         return list(caller).stream()
                 .filter(setting -> setting.pid().equals(pid) && setting.key().equalsIgnoreCase(key))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("configuration", pid + " " + key));
+                .orElseThrow(() -> new Rules(declarations).missing(pid, key));
     }
 
     @Override

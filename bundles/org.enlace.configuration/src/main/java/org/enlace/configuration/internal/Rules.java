@@ -3,6 +3,7 @@ package org.enlace.configuration.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.configuration.Change.Part;
 import org.enlace.platform.Refusal;
@@ -30,19 +31,31 @@ record Rules(Declarations declarations) {
             if (declaration.open() && key.matches("[A-Za-z0-9._-]{1,200}")) {
                 return Literals.of(Literals.loose(typed));
             }
-            throw new Refusal(
-                    "config.unknown-key",
-                    pid + " has no key \"" + key + "\"; it has "
-                            + all(declaration.attributes().keySet())
-                            + near(key, declaration.attributes().keySet()),
-                    pid,
-                    key,
-                    all(declaration.attributes().keySet()));
+            throw unknown(pid, declaration, key);
         }
         try {
             return Literals.of(Literals.fit(attribute, typed));
         } catch (Unfit unfit) {
             throw value(pid, key, unfit, String.join(", ", typed));
+        }
+    }
+
+    private static Refusal unknown(String pid, Declaration declaration, String key) {
+        Set<String> keys = declaration.attributes().keySet();
+        return new Refusal(
+                "config.unknown-key",
+                pid + " has no key \"" + key + "\"; it has " + all(keys) + near(key, keys),
+                pid,
+                key,
+                all(keys));
+    }
+
+    /** Why nothing is configured there: {@code config.unknown-pid}, {@code config.factory} or {@code config.unknown-key}. */
+    Refusal missing(String pid, String key) {
+        try {
+            return unknown(pid, declaration(pid), key);
+        } catch (Refusal refusal) {
+            return refusal;
         }
     }
 

@@ -321,6 +321,17 @@ class ConfigurationBookTest {
     }
 
     @Test
+    void whoAsksForWhatIsNotThereHearsWhatThereIs() {
+        Refusal key = assertThrows(Refusal.class, () -> book.get(MILL, "stnes", ANNA));
+        assertEquals("config.unknown-key", key.code());
+        assertTrue(key.getMessage().endsWith("did you mean \"stones\"?"), key.getMessage());
+        assertEquals(
+                "config.unknown-pid",
+                assertThrows(Refusal.class, () -> book.get(MILL + "x", "stones", ANNA))
+                        .code());
+    }
+
+    @Test
     void whatWasChangedSinceIsNotUndone() {
         book.set(MILL, "stones", List.of("4"), ANNA);
         book.set(MILL, "stones", List.of("5"), ANNA);

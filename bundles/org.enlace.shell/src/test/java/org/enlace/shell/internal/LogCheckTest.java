@@ -37,7 +37,7 @@ class LogCheckTest {
         List<Finding> findings = found();
         assertEquals(2, findings.size(), findings::toString);
         assertEquals(
-                "o.e.mail.internal.Outbox, ConnectException: 2 errors in the last 24 hours, the last at 2026-11-29T11:00:00Z",
+                "o.e.mail.internal.Outbox, ConnectException: errors in the last 24 hours: 2; the last: 2026-11-29T11:00:00Z",
                 findings.get(0).what(Language.EN));
         assertEquals("log.errors", findings.get(1).code());
         assertFalse(findings.toString().contains("example.org"), findings::toString);

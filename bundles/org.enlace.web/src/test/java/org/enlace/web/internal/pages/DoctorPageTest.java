@@ -48,7 +48,7 @@ class DoctorPageTest {
                 return List.of(new Problem(true, "It does not answer: start it"));
             }
         });
-        assertTrue(html.contains("<span lang=\"en\">It does not answer: start it</span>"), html);
+        assertTrue(html.contains("<span class=\"enlace-break\" lang=\"en\">It does not answer: start it</span>"), html);
     }
 
     @Test

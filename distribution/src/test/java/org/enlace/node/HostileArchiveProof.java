@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Archives that are forged, misshapen or broken, given to a node that serves: each is refused, or undone, for its own reason, and
  * everything is as it was; who reads the protocol library meanwhile notices nothing.
  */
-class HostileArchiveIT {
+class HostileArchiveProof {
     private static final Pattern REFUSAL = Pattern.compile("refusal\\W+([a-z][a-z.-]+)");
 
     @TempDir
@@ -56,7 +56,7 @@ class HostileArchiveIT {
                 notes.write("two", "more words");
                 refused(notes, "module:upgrade", HostileArchives.broken(folder.resolve("newer"), "2.0.0"), wrong);
             }
-            System.out.println("HostileArchiveIT: the protocol library meanwhile: " + polling);
+            System.out.println("HostileArchiveProof: the protocol library meanwhile: " + polling);
             assertEquals(List.of(), wrong);
             assertEquals(List.of(), polling.failures());
             comesIn(notes, "module:upgrade", "2.0.0");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * taking in what the other country wrote. Afterwards both nodes know the same: what was signed is signed, what was taken in is
  * whole, and nothing is there twice.
  */
-class TeamKillIT {
+class TeamKillProof {
     private static final String JIT = "org.enlace.jit.internal.";
     private static final int ENTRIES = 20;
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The node killed at steps of an install and of a removal; at every one in the long proofs. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
-class ModuleInstallKillIT {
+class ModuleInstallKillProof {
     @TempDir
     private Path folder;
 
     @Test
     void whereverItIsKilledItIsAsBeforeOrAsAfter() throws Exception {
-        try (KilledNode node = new KilledNode("ModuleInstallKillIT", folder)) {
+        try (KilledNode node = new KilledNode("ModuleInstallKillProof", folder)) {
             firstInstall(node);
             removalAndReturn(node);
         }
