@@ -18,24 +18,19 @@ import java.util.function.Supplier;
 import org.enlace.node.Account;
 
 /**
- * Somebody at a browser. Every page can be looked at: axe finds nothing of WCAG 2.2 A and AA at 1280 pixels, and nothing
- * that depends on the width at 360, nothing is wider than the screen; with {@code -Dpictures=true} a picture at 1280 and at 360 pixels stays under {@code distribution/target/screens}.
+ * Somebody at a browser. Every page can be looked at: axe finds nothing of WCAG 2.2 A and AA, nothing is wider than the
+ * screen; with {@code -Dpictures=true} a picture at 1280 and at 360 pixels stays under {@code distribution/target/screens}.
  */
 final class Visitor implements AutoCloseable {
     private static final Path SCREENS = Path.of("target", "screens");
     private static final boolean PICTURES = Boolean.getBoolean("enlace.pictures");
-    private static final String RULES =
-            "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}";
-
-    /** Those whose answer depends on how wide the screen is. */
-    private static final String RULES_OF_WIDTH =
-            "{type: 'rule', values: ['target-size', 'scrollable-region-focusable']}";
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** What a page is made of: its path without what it is about, and which parts stand on it. */
     private static final String MADE_OF = """
             () => location.pathname.replace(/[0-9a-f-]{20,}|[0-9]+/g, '*') + ' ' + document.documentElement.lang + ' '
                 + [...new Set([...document.querySelectorAll('main *')].flatMap(part =>
-                    [part.tagName, ...part.classList, ...(part.type ? [part.type] : [])]))].sort().join(' ')""";
+                    [part.tagName, ...part.classList, ...part.getAttributeNames(), ...(part.type ? [part.type] : [])]))].sort().join(' ')""";
 
     private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
 
@@ -140,12 +135,12 @@ final class Visitor implements AutoCloseable {
         page.waitForLoadState();
         boolean another = JUDGED.add(String.valueOf(settled(() -> page.evaluate(MADE_OF))));
         if (another) {
-            judge(name + " at 1280", RULES);
+            judge(name + " at 1280");
         }
         picture(name + "-1280");
         page.setViewportSize(360, 740);
         if (another) {
-            judge(name + " at 360", RULES_OF_WIDTH);
+            judge(name + " at 360");
         }
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0, ((Number) overflow).intValue(), name + " is wider than a screen of 360 pixels");
@@ -156,8 +151,8 @@ final class Visitor implements AutoCloseable {
     }
 
     /** By axe itself, since pages here are one frame: its library for Playwright opens another page for each judgement. */
-    private void judge(String what, String rules) {
-        assertEquals(List.of(), settled(() -> findings(rules)), what);
+    private void judge(String what) {
+        assertEquals(List.of(), settled(this::findings), what);
     }
 
     /** Another page may have been coming while this one was asked. */
@@ -170,14 +165,14 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    private Object findings(String rules) {
+    private Object findings() {
         if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
             page.evaluate("() => {" + AxeBuilder.getAxeScript() + "}");
         }
         // What is as it should be need not be described one by one.
         return page.evaluate("""
-                () => axe.run({runOnly: %s, resultTypes: ['violations']}).then(result => result.violations.map(finding =>
-                    `${finding.id}: ${finding.help} ${finding.nodes.map(node => node.html)}`))""".formatted(rules));
+                rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(result => result.violations.map(finding =>
+                    `${finding.id}: ${finding.help} ${finding.nodes.map(node => node.html)}`))""", RULES);
     }
 
     /** Also of the page as it would be printed, where {@link Page#emulateMedia} says so. */
