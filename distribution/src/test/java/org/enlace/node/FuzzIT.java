@@ -24,10 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzIT {
     private static final long SEED = 20_261_126;
-    private static final int INPUTS = 12;
-
-    /** What is made once and kept, such as Derby's pages, is not all made by the first of so short rounds. */
-    private static final long MAY_GROW = 20_000_000;
+    private static final int INPUTS = 20;
+    private static final long MAY_GROW = 6_000_000;
 
     @TempDir
     private Path data;
