@@ -14,11 +14,11 @@ import org.enlace.audit.AuditLine;
 import org.enlace.platform.Era;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.enlace.platform.contribution.Table;
 
 /** What the commands {@code audit:*} have in common. */
-abstract class AuditCommand implements Command {
+abstract class AuditCommand extends NamedCommand {
     static final Option OFFICER =
             new Option("officer", "done by this officer, or for this officer by a deputy", "NAME");
     static final Option CODE = new Option("code", "acts whose code begins so, such as identity.", "CODE");
@@ -35,51 +35,8 @@ abstract class AuditCommand implements Command {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
-    private final String name;
-    private final String summary;
-    private final Permission permission;
-    private final String example;
-
     AuditCommand(String name, String summary, Permission permission, String example) {
-        this.name = name;
-        this.summary = summary;
-        this.permission = permission;
-        this.example = example;
-    }
-
-    @Override
-    public String scope() {
-        return "audit";
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public Permission permission() {
-        return permission;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of();
-    }
-
-    @Override
-    public String example() {
-        return example;
+        super("audit", name, summary, permission, example);
     }
 
     static AuditFilter filter(Invocation invocation) {

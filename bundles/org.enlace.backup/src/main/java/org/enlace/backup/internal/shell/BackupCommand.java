@@ -2,59 +2,20 @@ package org.enlace.backup.internal.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.enlace.backup.internal.format.Passphrases;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 
 /** What the commands {@code backup:*} have in common. */
-abstract class BackupCommand implements Command {
+abstract class BackupCommand extends NamedCommand {
     static final Option FROM = new Option("from", "the folder that backup:create was given", "FOLDER");
     private static final double MEGA = 1e6;
     private static final double NANO = 1e9;
 
-    private final String name;
-    private final String summary;
-    private final Permission permission;
-    private final String example;
-
     BackupCommand(String name, String summary, Permission permission, String example) {
-        this.name = name;
-        this.summary = summary;
-        this.permission = permission;
-        this.example = example;
-    }
-
-    @Override
-    public String scope() {
-        return "backup";
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public Permission permission() {
-        return permission;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public String example() {
-        return example;
+        super("backup", name, summary, permission, example);
     }
 
     /** The first line of a file, which the node's user can read. */

@@ -3,40 +3,25 @@ package org.enlace.configuration.internal.shell;
 import java.util.List;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
-import org.enlace.platform.Permission;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:diff}: what this node's own files change. */
 @Component
-public final class ConfigDiff implements Command {
+public final class ConfigDiff extends NamedCommand {
     private final Configurations configurations;
 
     @Activate
     public ConfigDiff(@Reference Configurations configurations) {
+        super(
+                "config",
+                "diff",
+                "what this node changes of what the program ships, or what changed since a change",
+                Configurations.READ,
+                "config:diff");
         this.configurations = configurations;
-    }
-
-    @Override
-    public String scope() {
-        return "config";
-    }
-
-    @Override
-    public String name() {
-        return "diff";
-    }
-
-    @Override
-    public String summary() {
-        return "what this node changes of what the program ships, or what changed since a change";
-    }
-
-    @Override
-    public Permission permission() {
-        return Configurations.READ;
     }
 
     @Override
@@ -48,11 +33,6 @@ public final class ConfigDiff implements Command {
     @Override
     public List<Option> options() {
         return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "config:diff";
     }
 
     @Override

@@ -3,40 +3,20 @@ package org.enlace.configuration.internal.shell;
 import java.util.List;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.Setting;
-import org.enlace.platform.Permission;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:get}: the value of one key, alone on its line, so that a script can take it. */
 @Component
-public final class ConfigGet implements Command {
+public final class ConfigGet extends NamedCommand {
     private final Configurations configurations;
 
     @Activate
     public ConfigGet(@Reference Configurations configurations) {
+        super("config", "get", "print the value of one key", Configurations.READ, "config:get org.enlace.web zone");
         this.configurations = configurations;
-    }
-
-    @Override
-    public String scope() {
-        return "config";
-    }
-
-    @Override
-    public String name() {
-        return "get";
-    }
-
-    @Override
-    public String summary() {
-        return "print the value of one key";
-    }
-
-    @Override
-    public Permission permission() {
-        return Configurations.READ;
     }
 
     @Override
@@ -49,11 +29,6 @@ public final class ConfigGet implements Command {
     @Override
     public List<Option> options() {
         return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "config:get org.enlace.web zone";
     }
 
     @Override

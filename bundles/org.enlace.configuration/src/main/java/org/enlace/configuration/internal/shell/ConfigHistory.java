@@ -3,8 +3,7 @@ package org.enlace.configuration.internal.shell;
 import java.util.List;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
-import org.enlace.platform.Permission;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.enlace.platform.contribution.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,39 +11,20 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:history}: the changes of the node's own files. */
 @Component
-public final class ConfigHistory implements Command {
+public final class ConfigHistory extends NamedCommand {
     private static final int MOST = 200;
 
     private final Configurations configurations;
 
     @Activate
     public ConfigHistory(@Reference Configurations configurations) {
+        super(
+                "config",
+                "history",
+                "the last changes of the configuration, newest first",
+                Configurations.READ,
+                "config:history");
         this.configurations = configurations;
-    }
-
-    @Override
-    public String scope() {
-        return "config";
-    }
-
-    @Override
-    public String name() {
-        return "history";
-    }
-
-    @Override
-    public String summary() {
-        return "the last changes of the configuration, newest first";
-    }
-
-    @Override
-    public Permission permission() {
-        return Configurations.READ;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
     }
 
     @Override
@@ -53,15 +33,14 @@ public final class ConfigHistory implements Command {
     }
 
     @Override
-    public String example() {
-        return "config:history";
-    }
-
-    @Override
     public int run(Invocation invocation) {
         List<Change> changes = configurations.history(MOST, invocation.caller());
         if (invocation.has(Option.JSON)) {
             invocation.json(changes);
+            return 0;
+        }
+        if (changes.isEmpty()) {
+            invocation.out().println("Nothing was changed yet; config:set changes a key.");
             return 0;
         }
         Table table = new Table("Change", "When", "By", "PID", "Key", "Before", "After");

@@ -6,8 +6,7 @@ import java.util.List;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.internal.Listing;
 import org.enlace.platform.NotFound;
-import org.enlace.platform.Permission;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.enlace.platform.contribution.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,32 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:list}: what is configured, and what could be. */
 @Component
-public final class ConfigList implements Command {
+public final class ConfigList extends NamedCommand {
     private final Listing listing;
 
     @Activate
     public ConfigList(@Reference Listing listing) {
+        super(
+                "config",
+                "list",
+                "every key that can be configured, its value and the file the value is from",
+                Configurations.READ,
+                "config:list org.enlace.web");
         this.listing = listing;
-    }
-
-    @Override
-    public String scope() {
-        return "config";
-    }
-
-    @Override
-    public String name() {
-        return "list";
-    }
-
-    @Override
-    public String summary() {
-        return "every key that can be configured, its value and the file the value is from";
-    }
-
-    @Override
-    public Permission permission() {
-        return Configurations.READ;
     }
 
     @Override
@@ -51,11 +36,6 @@ public final class ConfigList implements Command {
     @Override
     public List<Option> options() {
         return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "config:list org.enlace.web";
     }
 
     @Override

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
-import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:set}: gives one key a value in the node's own files. */
 @Component
-public final class ConfigSet implements Command {
+public final class ConfigSet extends NamedCommand {
     private static final Option DEFAULT =
             new Option("default", "have the shipped value or the default count again", "");
 
@@ -21,27 +20,13 @@ public final class ConfigSet implements Command {
 
     @Activate
     public ConfigSet(@Reference Configurations configurations) {
+        super(
+                "config",
+                "set",
+                "give a key a value, checked first; --default takes it out of the node’s own files",
+                Configurations.MANAGE,
+                "config:set org.enlace.web zone America/Guayaquil");
         this.configurations = configurations;
-    }
-
-    @Override
-    public String scope() {
-        return "config";
-    }
-
-    @Override
-    public String name() {
-        return "set";
-    }
-
-    @Override
-    public String summary() {
-        return "give a key a value, checked first; --default takes it out of the node’s own files";
-    }
-
-    @Override
-    public Permission permission() {
-        return Configurations.MANAGE;
     }
 
     @Override
@@ -55,11 +40,6 @@ public final class ConfigSet implements Command {
     @Override
     public List<Option> options() {
         return List.of(DEFAULT, Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "config:set org.enlace.web zone America/Guayaquil";
     }
 
     /** What is set stands in the audit under its own act; nothing that was typed by mistake does. */

@@ -2,41 +2,26 @@ package org.enlace.configuration.internal.shell;
 
 import java.util.List;
 import org.enlace.configuration.Configurations;
-import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:undo}: takes a change back. */
 @Component
-public final class ConfigUndo implements Command {
+public final class ConfigUndo extends NamedCommand {
     private final Configurations configurations;
 
     @Activate
     public ConfigUndo(@Reference Configurations configurations) {
+        super(
+                "config",
+                "undo",
+                "take the last change of the configuration back, or the one named",
+                Configurations.MANAGE,
+                "config:undo 12");
         this.configurations = configurations;
-    }
-
-    @Override
-    public String scope() {
-        return "config";
-    }
-
-    @Override
-    public String name() {
-        return "undo";
-    }
-
-    @Override
-    public String summary() {
-        return "take the last change of the configuration back, or the one named";
-    }
-
-    @Override
-    public Permission permission() {
-        return Configurations.MANAGE;
     }
 
     @Override
@@ -47,11 +32,6 @@ public final class ConfigUndo implements Command {
     @Override
     public List<Option> options() {
         return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "config:undo 12";
     }
 
     @Override

@@ -10,44 +10,16 @@ import org.enlace.files.Hold;
 import org.enlace.files.StoredFile;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.NamedCommand;
 
 /** What the commands {@code files:*} have in common. */
-abstract class FilesCommand implements Command {
+abstract class FilesCommand extends NamedCommand {
     static final Parameter FILE = new Parameter("file", "the id of the file, as files:list shows it", true, false);
     static final Option REASON = new Option("reason", "why, 5 to 500 characters; stays in the audit", "TEXT");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
-    private final String name;
-    private final String summary;
-    private final Permission permission;
-    private final String example;
-
     FilesCommand(String name, String summary, Permission permission, String example) {
-        this.name = name;
-        this.summary = summary;
-        this.permission = permission;
-        this.example = example;
-    }
-
-    @Override
-    public String scope() {
-        return "files";
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public Permission permission() {
-        return permission;
+        super("files", name, summary, permission, example);
     }
 
     @Override
@@ -58,11 +30,6 @@ abstract class FilesCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(REASON, Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return example;
     }
 
     static String reason(Invocation invocation) {

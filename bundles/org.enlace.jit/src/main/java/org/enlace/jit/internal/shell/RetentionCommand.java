@@ -108,6 +108,10 @@ public final class RetentionCommand implements Command {
         found.trouble()
                 .map(Refusal::getMessage)
                 .ifPresent(wrong -> invocation.out().println("Rules are wrong: " + wrong));
+        if (lines.isEmpty()) {
+            invocation.out().println("No item is at the end of its retention.");
+            return;
+        }
         Table table = new Table("Team", "State", "Rule", "Items", "Oldest proposal", "Overdue");
         lines.forEach(line -> table.row(line.values().toArray()));
         invocation.print(table);
