@@ -4,13 +4,14 @@ import java.util.List;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.internal.Listing;
 import org.enlace.configuration.internal.Mistake;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:check}: what is wrong with the configuration files. The exit status is 1 when something is. */
-@Component
+@Component(service = Command.class)
 public final class ConfigCheck extends NamedCommand {
     private final Listing listing;
 

@@ -3,13 +3,14 @@ package org.enlace.configuration.internal.shell;
 import java.util.List;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:diff}: what this node's own files change. */
-@Component
+@Component(service = Command.class)
 public final class ConfigDiff extends NamedCommand {
     private final Configurations configurations;
 

@@ -3,13 +3,14 @@ package org.enlace.configuration.internal.shell;
 import java.util.List;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.Setting;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:get}: the value of one key, alone on its line, so that a script can take it. */
-@Component
+@Component(service = Command.class)
 public final class ConfigGet extends NamedCommand {
     private final Configurations configurations;
 

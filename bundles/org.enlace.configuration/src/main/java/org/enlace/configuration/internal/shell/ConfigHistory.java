@@ -3,6 +3,7 @@ package org.enlace.configuration.internal.shell;
 import java.util.List;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.enlace.platform.contribution.Table;
 import org.osgi.service.component.annotations.Activate;
@@ -10,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:history}: the changes of the node's own files. */
-@Component
+@Component(service = Command.class)
 public final class ConfigHistory extends NamedCommand {
     private static final int MOST = 200;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.internal.Listing;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.enlace.platform.contribution.Table;
 import org.osgi.service.component.annotations.Activate;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:list}: what is configured, and what could be. */
-@Component
+@Component(service = Command.class)
 public final class ConfigList extends NamedCommand {
     private final Listing listing;
 

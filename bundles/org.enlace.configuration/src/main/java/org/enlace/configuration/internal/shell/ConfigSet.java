@@ -5,13 +5,14 @@ import java.util.Set;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code config:set}: gives one key a value in the node's own files. */
-@Component
+@Component(service = Command.class)
 public final class ConfigSet extends NamedCommand {
     private static final Option DEFAULT =
             new Option("default", "have the shipped value or the default count again", "");
