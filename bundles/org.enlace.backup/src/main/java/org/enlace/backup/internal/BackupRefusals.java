@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.enlace.backup.internal.format.Setup;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.FileTrouble;
 
 /** What is refused, in words. */
-final class BackupRefusals {
+public final class BackupRefusals {
     private static final long NEARLY_NOTHING = 1L << 20;
 
     private BackupRefusals() {}
@@ -86,10 +87,10 @@ final class BackupRefusals {
                 folder);
     }
 
-    static Refusal fileUnreadable(Path file, IOException e) {
+    public static Refusal fileUnreadable(Path file, IOException e) {
         return new Refusal(
                 "backup.file",
-                "\"" + file + "\" cannot be read: " + e.getMessage() + ". Name a file that the node's user may read",
+                "\"" + file + "\" cannot be read: " + FileTrouble.of(e) + ". Name a file that the node's user may read",
                 file);
     }
 

@@ -3,7 +3,10 @@ package org.enlace.platform.contribution;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +121,8 @@ public interface Command {
             Progress progress,
             Caller caller,
             int width) {
+        private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
+
         public Invocation {
             arguments = List.copyOf(arguments);
             options = Map.copyOf(options);
@@ -166,6 +171,11 @@ public interface Command {
                         path);
             }
             return path;
+        }
+
+        /** A moment as people read it in a table, in the caller's time zone: {@code 2026-11-25 02:00 UTC}. */
+        public String moment(Instant at) {
+            return MOMENT.format(at.atZone(caller.zone()));
         }
 
         /** Prints a table that fits the caller's screen. */

@@ -3,8 +3,6 @@ package org.enlace.shell.internal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code node:ssh}: where the shell is reached by SSH, by which key the node is known, and who is inside. */
 @Component
 public final class NodeSsh implements Command {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
-
     private final SshDoor door;
 
     @Activate
@@ -90,11 +86,10 @@ public final class NodeSsh implements Command {
         if (visits.isEmpty()) {
             invocation.out().println("Nobody is inside.");
         } else {
-            ZoneId zone = invocation.caller().zone();
             Table table = new Table("Officer", "Since", "Nothing typed for", "Key");
             visits.forEach(visit -> table.row(
                     visit.officer(),
-                    TIME.format(visit.since().atZone(zone)),
+                    invocation.moment(visit.since()),
                     NodeStatus.span(visit.idle()),
                     visit.fingerprint()));
             invocation.print(table);

@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.FileTrouble;
 
 /** Files that only their owner may read. */
 final class OwnFile {
@@ -38,16 +36,10 @@ final class OwnFile {
 
     /** A file that the node cannot read or write is for whoever named it to mend. */
     static Refusal unusable(Path file, String done, IOException e) {
-        String why = e.getMessage();
-        if (e instanceof NoSuchFileException none) {
-            why = "there is no " + none.getFile();
-        } else if (e instanceof AccessDeniedException) {
-            why = "the node's user may not";
-        } else if (e instanceof CharacterCodingException) {
-            why = "it is no text in UTF-8";
-        }
         return new Refusal(
-                "audit.file", "\"" + file + "\" cannot be " + done + ": " + why + "; name another file", file);
+                "audit.file",
+                "\"" + file + "\" cannot be " + done + ": " + FileTrouble.of(e) + "; name another file",
+                file);
     }
 
     private static long write(Path file, Content content) throws IOException {

@@ -3,6 +3,7 @@ package org.enlace.backup.internal.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.enlace.backup.internal.BackupRefusals;
 import org.enlace.backup.internal.format.Passphrases;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -25,11 +26,7 @@ abstract class BackupCommand extends NamedCommand {
         } catch (Passphrases.NotUtf8 e) {
             throw new Refusal("backup.encoding", e.getMessage(), file);
         } catch (IOException e) {
-            throw new Refusal(
-                    "backup.file",
-                    "\"" + file + "\" cannot be read: " + e.getMessage()
-                            + ". Name a file that the node's user may read",
-                    file);
+            throw BackupRefusals.fileUnreadable(file, e);
         }
     }
 

@@ -33,7 +33,7 @@ public final class BackupList extends BackupCommand {
             Table table = new Table("Backup", "Made", "Kind", "Release", "Files", "Size", "Trouble");
             all.forEach(each -> table.row(
                     each.id(),
-                    each.made().map(Object::toString).orElse("?"),
+                    each.made().map(invocation::moment).orElse("?"),
                     each.trouble().isEmpty() ? each.full() ? "full" : "incremental" : "?",
                     each.platform(),
                     String.valueOf(each.files()),

@@ -1,7 +1,5 @@
 package org.enlace.calendar.internal.shell;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code calendar:feeds}: who has an address for a calendar program, never which. */
 @Component(service = Command.class)
 public final class CalendarFeedsCommand implements Command {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
-
     private final ComponentServiceObjects<Feeds> feeds;
 
     @Activate
@@ -78,8 +74,8 @@ public final class CalendarFeedsCommand implements Command {
                         feed.officer(),
                         feed.handle(),
                         feed.source().orElse("all"),
-                        time(feed.made(), invocation),
-                        feed.used().map(at -> time(at, invocation)).orElse("never"));
+                        invocation.moment(feed.made()),
+                        feed.used().map(at -> invocation.moment(at)).orElse("never"));
             }
             if (table.isEmpty()) {
                 invocation.out().println("No calendar program has an address");
@@ -90,10 +86,6 @@ public final class CalendarFeedsCommand implements Command {
         } finally {
             feeds.ungetService(desk);
         }
-    }
-
-    private static String time(Instant at, Invocation invocation) {
-        return TIME.format(at.atZone(invocation.caller().zone()));
     }
 
     private static Map<String, Object> json(Feed feed) {

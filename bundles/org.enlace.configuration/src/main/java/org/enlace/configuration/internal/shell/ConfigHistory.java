@@ -50,7 +50,7 @@ public final class ConfigHistory extends NamedCommand {
             change.parts()
                     .forEach(part -> table.row(
                             change.number(),
-                            change.at(),
+                            invocation.moment(change.at()),
                             change.undoes() == 0 ? by : by + ", undoing " + change.undoes(),
                             part.pid(),
                             part.key(),

@@ -1,13 +1,12 @@
 package org.enlace.exchange.internal.shell;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Invocation;
+import org.enlace.platform.contribution.FileTrouble;
 
 /** What the commands are given: countries and files. */
 final class Given {
@@ -26,12 +25,7 @@ final class Given {
 
     /** A file that the node cannot read or write is for whoever named it to mend. */
     static Refusal unusable(Path file, String done, IOException e) {
-        String why = e.getMessage();
-        if (e instanceof NoSuchFileException none) {
-            why = "there is no " + none.getFile();
-        } else if (e instanceof AccessDeniedException) {
-            why = "the node's user may not";
-        }
+        String why = FileTrouble.of(e);
         return new Refusal(
                 "exchange.file", "\"" + file + "\" cannot be " + done + ": " + why + "; name another file", file, why);
     }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +25,6 @@ import org.enlace.platform.contribution.Table;
 
 /** {@code node:card}, {@code peer:add}, {@code trust}, {@code list}, {@code show}, {@code rotate}, {@code revoke}. */
 final class PeerLines {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
     private static final String PEER = "peer";
     private static final Parameter COUNTRY = new Parameter("COUNTRY", "of the peer, such as PE", true, false);
     private static final Option FINGERPRINT =
@@ -201,7 +198,7 @@ final class PeerLines {
         } else {
             Table table = new Table("Country", "Name", "State", "Since", "Fingerprint");
             all.forEach(peer -> table.row(
-                    peer.country(), peer.name(), word(peer.state()), moment(peer.since(), invocation), peer.signer()));
+                    peer.country(), peer.name(), word(peer.state()), invocation.moment(peer.since()), peer.signer()));
             invocation.print(table);
         }
         return 0;
@@ -223,8 +220,8 @@ final class PeerLines {
             invocation.out().println(peer.country() + "  " + peer.name() + "  " + word(peer.state()));
             invocation.out().println("  fingerprint  " + peer.spoken());
             invocation.out().println("  node         " + peer.node() + ", epoch " + peer.epoch());
-            invocation.out().println("  since        " + moment(peer.since(), invocation));
-            invocation.out().println("  card made    " + moment(peer.made(), invocation));
+            invocation.out().println("  since        " + invocation.moment(peer.since()));
+            invocation.out().println("  card made    " + invocation.moment(peer.made()));
             invocation
                     .out()
                     .println("  modules      "
@@ -264,9 +261,5 @@ final class PeerLines {
 
     private static String word(State state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String moment(Instant at, Invocation invocation) {
-        return MOMENT.format(at.atZone(invocation.caller().zone()));
     }
 }

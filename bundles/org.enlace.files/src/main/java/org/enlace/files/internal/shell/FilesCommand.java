@@ -1,10 +1,7 @@
 package org.enlace.files.internal.shell;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.enlace.files.Hold;
 import org.enlace.files.StoredFile;
@@ -16,7 +13,6 @@ import org.enlace.platform.contribution.NamedCommand;
 abstract class FilesCommand extends NamedCommand {
     static final Parameter FILE = new Parameter("file", "the id of the file, as files:list shows it", true, false);
     static final Option REASON = new Option("reason", "why, 5 to 500 characters; stays in the audit", "TEXT");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
     FilesCommand(String name, String summary, Permission permission, String example) {
         super("files", name, summary, permission, example);
@@ -36,10 +32,6 @@ abstract class FilesCommand extends NamedCommand {
         return invocation
                 .value(REASON)
                 .orElseThrow(() -> new Refusal("files.reason-length", "--reason is missing; say why"));
-    }
-
-    static String moment(Instant at, Invocation invocation) {
-        return MOMENT.format(at.atZone(invocation.caller().zone()));
     }
 
     /** Without the name, which is content. */

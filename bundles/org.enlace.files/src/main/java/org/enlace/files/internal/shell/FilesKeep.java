@@ -40,7 +40,7 @@ public final class FilesKeep extends FilesCommand {
         RecordId id = RecordId.parse(invocation.arguments().get(0));
         StoredFile file = files.find(id, invocation.caller());
         StoredFile kept = files.keep(id, file.version(), until(invocation), reason(invocation), invocation.caller());
-        String until = moment(kept.keepUntil().orElseThrow(), invocation);
+        String until = invocation.moment(kept.keepUntil().orElseThrow());
         tell(kept, "The file " + id + " is kept until " + until + " at least.", invocation);
         return 0;
     }

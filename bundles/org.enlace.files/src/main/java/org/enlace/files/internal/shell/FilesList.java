@@ -73,7 +73,7 @@ public final class FilesList extends FilesCommand {
                     file.content().size(),
                     file.content().mediaType(),
                     state,
-                    moment(file.added().at(), invocation));
+                    invocation.moment(file.added().at()));
         }
         if (!table.isEmpty()) {
             invocation.print(table);

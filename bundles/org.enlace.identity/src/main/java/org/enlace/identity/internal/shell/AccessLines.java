@@ -141,9 +141,7 @@ final class AccessLines implements Line.Lines {
             invocation.json(json);
         } else {
             invocation.out().println(whole);
-            invocation
-                    .out()
-                    .println("Open it on this machine, once, until " + Names.moment(link.until(), invocation) + ".");
+            invocation.out().println("Open it on this machine, once, until " + invocation.moment(link.until()) + ".");
         }
         return 0;
     }
@@ -202,7 +200,7 @@ final class AccessLines implements Line.Lines {
             invocation.out().println(issued.secret());
             invocation
                     .out()
-                    .println("Valid until " + Names.moment(issued.token().until(), invocation)
+                    .println("Valid until " + invocation.moment(issued.token().until())
                             + "; it is not shown again. Its handle is "
                             + issued.token().handle() + ".");
         }
@@ -221,9 +219,9 @@ final class AccessLines implements Line.Lines {
                     token.handle(),
                     token.label(),
                     token.permissions().isEmpty() ? "all" : String.join(" ", Names.sorted(token.permissions())),
-                    Names.moment(token.until(), invocation),
-                    token.lastUse().map(used -> Names.moment(used, invocation)),
-                    token.revoked().map(end -> Names.moment(end, invocation))));
+                    invocation.moment(token.until()),
+                    token.lastUse().map(used -> invocation.moment(used)),
+                    token.revoked().map(end -> invocation.moment(end))));
             invocation.print(table);
         }
         return 0;
@@ -246,8 +244,8 @@ final class AccessLines implements Line.Lines {
             Table table = new Table("Session", "Since", "Last use", "From", "Browser", "Acting for");
             all.forEach(session -> table.row(
                     session.handle(),
-                    Names.moment(session.since(), invocation),
-                    Names.moment(session.lastUse(), invocation),
+                    invocation.moment(session.since()),
+                    invocation.moment(session.lastUse()),
                     session.address(),
                     session.agent(),
                     session.actingFor()));

@@ -125,9 +125,9 @@ final class KeyLines implements Line.Lines {
                     key.fingerprint(),
                     key.kind(),
                     key.label(),
-                    Names.moment(key.added(), invocation),
+                    invocation.moment(key.added()),
                     key.addedBy(),
-                    key.lastUse().map(used -> Names.moment(used, invocation))));
+                    key.lastUse().map(used -> invocation.moment(used))));
             invocation.print(table);
         }
         return 0;

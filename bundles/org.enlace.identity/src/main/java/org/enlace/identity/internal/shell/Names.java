@@ -1,7 +1,5 @@
 package org.enlace.identity.internal.shell;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.identity.Directory;
@@ -10,7 +8,6 @@ import org.enlace.identity.Officers.State;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.Roles;
 import org.enlace.platform.Caller;
-import org.enlace.platform.contribution.Command.Invocation;
 import org.enlace.platform.contribution.Command.Parameter;
 
 /** What may stand at a parameter. */
@@ -19,7 +16,6 @@ record Names(Directory directory, Roles roles) {
 
     private static final Caller COMPLETION = Caller.node(Officers.READ);
     private static final int SHOWN = 100;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
     List<String> officers() {
         return directory.officers("", SHOWN, COMPLETION).stream()
@@ -29,11 +25,6 @@ record Names(Directory directory, Roles roles) {
 
     List<String> roleNames() {
         return roles.all(COMPLETION).stream().map(role -> role.name().value()).toList();
-    }
-
-    /** In the time zone of whoever types. */
-    static String moment(Instant at, Invocation invocation) {
-        return MOMENT.format(at.atZone(invocation.caller().zone()));
     }
 
     static String state(State state) {

@@ -216,7 +216,7 @@ final class OfficerLines implements Line.Lines {
                             ? String.join(
                                     " ", list.stream().map(String::valueOf).toList())
                             : value instanceof Optional<?> maybe && maybe.orElse(null) instanceof Instant at
-                                    ? Names.moment(at, invocation)
+                                    ? invocation.moment(at)
                                     : value));
             invocation.print(table);
         }
@@ -260,7 +260,7 @@ final class OfficerLines implements Line.Lines {
             invocation
                     .out()
                     .println("With this link " + id + " chooses a password, once, until "
-                            + Names.moment(link.until(), invocation) + ":");
+                            + invocation.moment(link.until()) + ":");
             invocation.out().println(whole);
         }
         return 0;

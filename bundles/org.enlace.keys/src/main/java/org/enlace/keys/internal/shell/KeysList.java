@@ -3,11 +3,9 @@ package org.enlace.keys.internal.shell;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.enlace.keys.AgreementKeys.Agreement;
 import org.enlace.keys.Keys.Signer;
@@ -23,8 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code keys:list}: what others may know of the node's keys. */
 @Component
 public final class KeysList implements Command {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
-
     private final NodeKeys keys;
     private final NodeAgreements agreements;
 
@@ -98,8 +94,8 @@ public final class KeysList implements Command {
         all.forEach(key -> table.row(
                 key.get("use"),
                 key.get("id"),
-                moment(key.get("since"), invocation),
-                key.get("until") == null ? "in force" : moment(key.get("until"), invocation)));
+                invocation.moment((Instant) key.get("since")),
+                key.get("until") == null ? "in force" : invocation.moment((Instant) key.get("until"))));
         invocation.print(table);
         return 0;
     }
@@ -111,10 +107,6 @@ public final class KeysList implements Command {
         entry.put("since", since);
         entry.put("until", until);
         return entry;
-    }
-
-    private static String moment(Object at, Invocation invocation) {
-        return MOMENT.format(((Instant) at).atZone(invocation.caller().zone()));
     }
 
     private static String fingerprint(X509Certificate certificate) {

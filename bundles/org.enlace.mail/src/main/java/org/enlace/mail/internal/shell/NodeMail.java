@@ -1,8 +1,5 @@
 package org.enlace.mail.internal.shell;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code node:mail}: what waits to be sent, and what could not be. */
 @Component(service = Command.class)
 public final class NodeMail extends MailCommand {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
     private static final int MOST = 500;
 
     private final Outbox outbox;
@@ -61,7 +57,6 @@ public final class NodeMail extends MailCommand {
             invocation.json(all.stream().map(NodeMail::json).toList());
             return 0;
         }
-        ZoneId zone = invocation.caller().zone();
         Table table = new Table("Mail", "To", "Subject", "Written", "State", "Next", "Why not yet");
         for (Waiting one : all) {
             boolean failed = one.state() == Waiting.State.FAILED;
@@ -69,9 +64,9 @@ public final class NodeMail extends MailCommand {
                     one.id(),
                     one.letter().to(),
                     one.letter().subject(),
-                    time(one.queued(), zone),
+                    invocation.moment(one.queued()),
                     failed ? "failed" : "waiting",
-                    failed ? "" : time(one.tryFrom(), zone),
+                    failed ? "" : invocation.moment(one.tryFrom()),
                     one.error());
         }
         if (table.isEmpty()) {
@@ -85,10 +80,6 @@ public final class NodeMail extends MailCommand {
             invocation.out().println("The first " + MOST + "; there are more");
         }
         return 0;
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return TIME.format(at.atZone(zone));
     }
 
     private static Map<String, Object> json(Waiting one) {

@@ -39,9 +39,7 @@ final class Exported {
                     .out()
                     .println(
                             "Proposed. Nothing is changed before another officer accepts it at /modules/decisions, until "
-                                    + Words.moment(
-                                            decision.until(),
-                                            invocation.caller().zone()) + ".");
+                                    + invocation.moment(decision.until()) + ".");
         }
     }
 }

@@ -114,7 +114,7 @@ public final class ModuleCatalogue implements Command {
             invocation
                     .out()
                     .println("The catalogue " + listed.name() + ", version " + listed.version() + ", is believed until "
-                            + Words.moment(listed.expires(), invocation.caller().zone()) + ".");
+                            + invocation.moment(listed.expires()) + ".");
             invocation.out().println("Signed by  " + Signer.grouped(listed.signer()));
             offers(List.of(listed), invocation);
         }
@@ -144,7 +144,7 @@ public final class ModuleCatalogue implements Command {
             all.forEach(one -> table.row(
                     one.name(),
                     one.version(),
-                    Words.moment(one.expires(), invocation.caller().zone()),
+                    invocation.moment(one.expires()),
                     one.used() ? "yes" : "no",
                     one.source()));
             invocation.print(table);

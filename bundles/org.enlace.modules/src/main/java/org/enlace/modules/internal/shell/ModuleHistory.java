@@ -73,7 +73,7 @@ public final class ModuleHistory implements Command {
         } else {
             Table table = new Table("When", "Module", "What", "From", "To", "Outcome", "By", "Why");
             changes.forEach(change -> table.row(
-                    Words.moment(change.at(), invocation.caller().zone()),
+                    invocation.moment(change.at()),
                     change.module(),
                     change.operation(),
                     change.from().orElse(""),

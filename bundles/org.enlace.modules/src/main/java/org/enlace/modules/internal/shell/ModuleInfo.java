@@ -83,7 +83,7 @@ public final class ModuleInfo implements Command {
         facts.row("Title", module.title().get(language));
         facts.row("Summary", details.summary().get(language));
         facts.row("State", Words.state(module.state()));
-        facts.row("Since", Words.moment(module.since(), invocation.caller().zone()));
+        facts.row("Since", invocation.moment(module.since()));
         facts.row("From", details.archive());
         facts.row("Platform", details.platform());
         facts.row("Pages", String.join(" ", module.pages()));

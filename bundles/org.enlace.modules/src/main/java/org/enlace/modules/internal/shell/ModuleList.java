@@ -76,7 +76,7 @@ public final class ModuleList implements Command {
                     module.version(),
                     Words.state(module.state()),
                     module.title().get(invocation.caller().language()),
-                    Words.moment(module.since(), invocation.caller().zone()),
+                    invocation.moment(module.since()),
                     String.join(" ", module.pages())));
             invocation.print(table);
         }

@@ -121,7 +121,7 @@ public final class ModuleTrust implements Command {
             all.forEach(one -> table.row(
                     one.signer().subject(),
                     one.signer().fingerprint(),
-                    Words.moment(one.signer().until(), invocation.caller().zone()),
+                    invocation.moment(one.signer().until()),
                     Words.origin(one.origin()),
                     one.accepted() ? "yes" : "no"));
             invocation.print(table);

@@ -1,8 +1,5 @@
 package org.enlace.modules.internal.shell;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.modules.InstalledModule.State;
@@ -11,8 +8,6 @@ import org.enlace.platform.Refusal;
 
 /** How the module commands write what they show. */
 final class Words {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
-
     private Words() {}
 
     static String state(State state) {
@@ -31,10 +26,6 @@ final class Words {
                     "\"" + verb + "\" is none of " + String.join(", ", verbs) + "; --help tells more",
                     verb);
         }
-    }
-
-    static String moment(Instant at, ZoneId zone) {
-        return MOMENT.format(at.atZone(zone));
     }
 
     /** A number of bytes for people, such as {@code 1.4 MB}. */

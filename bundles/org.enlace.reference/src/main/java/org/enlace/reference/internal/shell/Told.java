@@ -1,9 +1,6 @@
 package org.enlace.reference.internal.shell;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.enlace.platform.Language;
 import org.enlace.platform.contribution.Command.Invocation;
@@ -15,8 +12,6 @@ import org.enlace.reference.ReferenceUpdates.Problem;
 
 /** Versions, plans and records as the commands tell them. */
 final class Told {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
-
     private Told() {}
 
     static void tell(Plan plan, Invocation invocation) {
@@ -43,13 +38,9 @@ final class Told {
                 .out()
                 .println("Reference data " + inForce.version() + " of " + inForce.issued() + ", "
                         + inForce.since()
-                                .map(since -> "imported " + moment(since, invocation))
+                                .map(since -> "imported " + invocation.moment(since))
                                 .orElse("shipped with the program"));
         inForce.sha256().ifPresent(hash -> invocation.out().println("SHA-256 of the update file  " + hash));
-    }
-
-    private static String moment(Instant at, Invocation invocation) {
-        return MOMENT.format(at.atZone(invocation.caller().zone()));
     }
 
     static Map<String, Object> json(ReferenceEntry entry) {

@@ -1,10 +1,6 @@
 package org.enlace.scheduler.internal.shell;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
@@ -17,8 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code node:jobs}: what comes round, how it went, and when it is due. */
 @Component
 public final class NodeJobs implements Command {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
-
     private final Jobs jobs;
 
     @Activate
@@ -68,17 +62,17 @@ public final class NodeJobs implements Command {
             invocation.json(all);
             return 0;
         }
-        ZoneId zone = invocation.caller().zone();
         Table table = new Table("Job", "Schedule", "Last run", "How it went", "Next");
         for (JobState job : all) {
-            table.row(job.name(), job.schedule(), time(job.lastRun(), zone), went(job), next(job, zone));
+            table.row(
+                    job.name(),
+                    job.schedule(),
+                    job.lastRun().map(invocation::moment),
+                    went(job),
+                    next(job, invocation));
         }
         invocation.print(table);
         return 0;
-    }
-
-    private static Optional<String> time(Optional<Instant> at, ZoneId zone) {
-        return at.map(moment -> TIME.format(moment.atZone(zone)));
     }
 
     private static String went(JobState job) {
@@ -91,10 +85,10 @@ public final class NodeJobs implements Command {
         };
     }
 
-    private static String next(JobState job, ZoneId zone) {
+    private static String next(JobState job, Invocation invocation) {
         if (!job.here()) {
             return "away" + (job.module().isEmpty() ? "" : " with " + job.module());
         }
-        return job.running() ? "at work" : time(Optional.of(job.next()), zone).orElseThrow();
+        return job.running() ? "at work" : invocation.moment(job.next());
     }
 }
