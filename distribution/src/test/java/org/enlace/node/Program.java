@@ -19,13 +19,13 @@ import org.enlace.launcher.ShellCall;
  * {@code enlace.node.jvm} holds is told to the Java of each node beside what the test itself wants.
  */
 public final class Program implements AutoCloseable {
+    /** Where no mail server is, for a node that only has to believe that there is one. */
+    public static final int NO_SERVER = 9;
+
     private static final long PATIENCE_SECONDS = 200;
     private static final String JAVA_OPTIONS = "ENLACE_JAVA_OPTS";
 
     private final Path home;
-    /** Where no mail server is, for a node that only has to believe that there is one. */
-    public static final int NO_SERVER = 9;
-
     private final Path data;
     private final int port;
     private final int sshPort;
@@ -48,7 +48,11 @@ public final class Program implements AutoCloseable {
 
     /** The same, which hands its mail to a server on a port of this machine. */
     public static Program demoWithMail(Path data, int mail) {
-        Program node = usedBefore(data).with("ENLACE_DEMO", "1");
+        return usedBefore(data).with("ENLACE_DEMO", "1").withMail(mail).started();
+    }
+
+    /** Hands its mail to a server on a port of this machine. */
+    public Program withMail(int mail) {
         try {
             Files.writeString(
                     Files.createDirectories(data.resolve("config")).resolve("mail.json"),
@@ -57,7 +61,7 @@ public final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return node.started();
+        return this;
     }
 
     /** A node that has run before as a demonstration and stopped; the data folder is empty or not there yet. */

@@ -39,7 +39,7 @@ public record Footprint(
     static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000, Map.of());
 
     /** Once nothing more is given back: work in flight and pooled threads hold on to what they last used for a while. */
-    static Footprint settled(ProcessHandle node, Client client) throws IOException, InterruptedException {
+    public static Footprint settled(ProcessHandle node, Client client) throws IOException, InterruptedException {
         Footprint least = of(node, client);
         for (int round = 0, steady = 0; round < ROUNDS && steady < STEADY; round++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ROUND_MS));
@@ -72,14 +72,8 @@ public record Footprint(
                 byClass(histogram));
     }
 
-    /** Bytes of reachable objects, after full collections. */
-    public static long liveHeap(ProcessHandle node) throws IOException, InterruptedException {
-        jcmd(node, "GC.run");
-        return number(jcmd(node, "GC.class_histogram"), "(?m)^Total +\\d+ +(\\d+)");
-    }
-
     /** Nothing of this has grown, against an earlier one, by more than is tolerated. */
-    boolean within(Footprint before, Footprint tolerance) {
+    public boolean within(Footprint before, Footprint tolerance) {
         return bundleLoaders - before.bundleLoaders <= tolerance.bundleLoaders
                 && loaders - before.loaders <= tolerance.loaders
                 && classes - before.classes <= tolerance.classes
@@ -94,7 +88,7 @@ public record Footprint(
     }
 
     /** What has grown most against an earlier one, for whoever has to find out why. */
-    String grown(Footprint before) {
+    public String grown(Footprint before) {
         return byClass.entrySet().stream()
                 .map(now -> Map.entry(now.getKey(), now.getValue() - before.byClass.getOrDefault(now.getKey(), 0L)))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
