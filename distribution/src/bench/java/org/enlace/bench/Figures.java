@@ -33,6 +33,9 @@ public final class Figures {
     private static final int PORT = 18_701;
     private static final int STARTS = 7;
     private static final int COLD_STARTS = 3;
+    private static final int EXAMINATIONS = 11;
+    /** The exit status of an examination that found something wrong. */
+    private static final int WORST_FINDING = 2;
     private static final URI NODE = URI.create("http://127.0.0.1:" + PORT);
 
     /** What can be asked for by itself. */
@@ -332,15 +335,15 @@ public final class Figures {
         }
     }
 
-    /** The same pages with 1 000 and with 100 000 records. */
+    /** The same pages, and {@code node:doctor}, with 1 000 and with 100 000 records. */
     private void lists() throws Exception {
         String[] pages = {"/protocols", "/protocols?kind=protocol", "/protocols?crime=0204&country=CO", "/protocols?q=trata"};
         Map<Integer, Map<String, Series>> measured = new HashMap<>();
-        List<Path> folders = new ArrayList<>();
+        Map<Integer, Series> examined = new HashMap<>();
         for (int records : new int[] {1_000, 100_000}) {
             Path data = work.resolve("data-" + records);
-            folders.add(data);
-            Map<String, String> environment = Map.of("ENLACE_DATA", data.toString(), "ENLACE_DEMO", "1");
+            Map<String, String> environment = new HashMap<>(environment());
+            environment.putAll(Map.of("ENLACE_DATA", data.toString(), "ENLACE_DEMO", "1"));
             Map<String, Series> ofPages = new HashMap<>();
             try (Program.Running node = node(environment, "/health").start(log("lists"))) {
                 officer = signedIn(data);
@@ -349,6 +352,7 @@ public final class Figures {
                 for (String page : pages) {
                     ofPages.put(page, fetched(page, 100));
                 }
+                examined.put(records, examined(environment));
             }
             measured.put(records, ofPages);
         }
@@ -363,6 +367,25 @@ public final class Figures {
                     "≤",
                     1.5);
         }
+        table.plain(
+                "node:doctor with 100 000 records",
+                examined.get(100_000).show("s"),
+                "with 1 000 " + examined.get(1_000).show("s"),
+                examined.get(100_000).median() / examined.get(1_000).median());
+    }
+
+    /** How many seconds an examination of the node takes, from the first letter of the command to its exit status. */
+    private Series examined(Map<String, String> environment) throws Exception {
+        Series series = new Series();
+        for (int i = 0; i < EXAMINATIONS; i++) {
+            long begun = System.nanoTime();
+            int status = begun(environment, shell("node:doctor")).waitFor();
+            if (status > WORST_FINDING) {
+                throw new IllegalStateException("node:doctor ended with " + status + "; see " + log("commands"));
+            }
+            series.add((System.nanoTime() - begun) / 1e9);
+        }
+        return series;
     }
 
     /** The page of a list of 20 000 records with nobody else there, and while backups are made one after the other. */

@@ -26,7 +26,7 @@ public final class MoveFigures {
     private static final int ROUNDS = 3;
     private static final String TABLES = """
             create table ${schema}.item (
-              id varchar(36) not null primary key, number bigint not null, owner varchar(36), open boolean not null,
+              id varchar(36) not null primary key, number bigint not null, owner varchar(36), ended boolean not null,
               title varchar(200) not null, content ${text});
             create index item_number on ${schema}.item (number desc, id);
             create index item_owner on ${schema}.item (owner);
