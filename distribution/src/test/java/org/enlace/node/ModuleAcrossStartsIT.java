@@ -62,6 +62,38 @@ class ModuleAcrossStartsIT {
         }
     }
 
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void aModuleWhoseSignerIsNotTrustedSaysSoAtEachStartAndIsBackOnceItIs() throws Exception {
+        Program node = Program.usedBefore(data()).started();
+        for (int start = 0; start < 2; start++) {
+            Outcome info = node.run("shell", "module:info", "protocol-library");
+            assertTrue(info.said().contains("State     down"), info.said());
+            assertTrue(info.said().contains("the key of a developer's build"), "it says why: " + info.said());
+            String health = Client.anonymous(node).get("/health").body();
+            assertTrue(health.contains("protocol-library is not started: "), health);
+            node.enlace("stop");
+            if (start == 0) {
+                node.started();
+            }
+        }
+        assertEquals(
+                2,
+                node.log()
+                        .lines()
+                        .filter(line -> line.contains("protocol-library is not started"))
+                        .count(),
+                "the log says so each time");
+
+        try (node) {
+            node.with("ENLACE_DEMO", "1").started();
+            Client client = Client.signedIn(node, Account.ofDemo(node, "admin"));
+            assertEquals(200, client.status("/protocols"));
+            String health = client.get("/health").body();
+            assertFalse(health.contains("not started"), health);
+        }
+    }
+
     /** Of the same size, and with the time it had. */
     private static void changeOneByte(Path file) throws IOException {
         FileTime time = Files.getLastModifiedTime(file);

@@ -22,6 +22,9 @@ import org.osgi.framework.Version;
 /** What is installed, and how it stands in the framework at the moment of asking. */
 final class Inventory {
     private final Map<String, Kept> kept = new ConcurrentSkipListMap<>();
+    /** Why a module was not let start, by its id, until it is put in anew. */
+    private final Map<String, String> held = new ConcurrentSkipListMap<>();
+
     private final LiveBundles live;
     private final Components components;
     private final long startingUntil;
@@ -39,10 +42,22 @@ final class Inventory {
 
     void add(Kept one) {
         kept.put(one.feature().id(), one);
+        held.remove(one.feature().id());
     }
 
     void drop(String id) {
         kept.remove(id);
+        held.remove(id);
+    }
+
+    /** One that is there and may not start. */
+    void hold(String id, String why) {
+        held.put(id, why);
+    }
+
+    /** Why modules were not let start, by their ids. */
+    Map<String, String> held() {
+        return held;
     }
 
     Collection<Kept> all() {
@@ -62,7 +77,7 @@ final class Inventory {
         return new InstalledModule(
                 feature.id(),
                 feature.version(),
-                changing.test(feature.id()) ? State.CHANGING : state(problems(feature)),
+                changing.test(feature.id()) ? State.CHANGING : state(feature),
                 feature.title(),
                 one.receipt().at(),
                 feature.pages());
@@ -86,6 +101,9 @@ final class Inventory {
     /** Why a module is not up; empty when it is. */
     List<String> problems(ModuleFeature feature) {
         List<String> problems = new ArrayList<>();
+        if (held.containsKey(feature.id())) {
+            return List.of(held.get(feature.id()));
+        }
         if (!feature.platform().includes(platform)) {
             return List.of(feature.id() + " " + feature.version() + " is made for the platform " + feature.platform()
                     + ", and this is " + platform + "; get its release for this platform and module:upgrade it");
@@ -125,9 +143,12 @@ final class Inventory {
                 .anyMatch(other -> other.location().equals(part.location()));
     }
 
-    private State state(List<String> problems) {
-        if (problems.isEmpty()) {
+    private State state(ModuleFeature feature) {
+        if (problems(feature).isEmpty()) {
             return State.UP;
+        }
+        if (held.containsKey(feature.id())) {
+            return State.DOWN;
         }
         return !live.frameworkIsUp() || System.nanoTime() - startingUntil < 0 ? State.STARTING : State.DOWN;
     }

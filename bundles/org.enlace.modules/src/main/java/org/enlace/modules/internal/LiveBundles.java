@@ -163,6 +163,13 @@ final class LiveBundles {
         }
     }
 
+    /** Whether an earlier start kept one of the bundles from starting. */
+    boolean wereHeld(List<Bundle> bundles) {
+        return bundles.stream()
+                .anyMatch(bundle -> !isFragment(bundle)
+                        && !bundle.adapt(BundleStartLevel.class).isPersistentlyStarted());
+    }
+
     /** Before it is the bundles' turn to start: keeps them from it, now and later, or lets them start. */
     void hold(List<Bundle> bundles, boolean back) {
         for (Bundle bundle : bundles) {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.ModuleDetails;
@@ -31,6 +31,7 @@ import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
 import org.enlace.platform.contribution.ModuleDoor;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.Version;
@@ -127,7 +128,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     private final Recovery recovery;
     private final Chronicle chronicle;
     private final ServiceRegistration<ModuleDoor> door;
-    private final List<String> damaged;
+    private final List<String> unreadable;
     private volatile Optional<Entry> cutOff;
 
     @Activate
@@ -194,13 +195,14 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
             recovery.files(cutOff.get());
         }
         Shelf.Contents contents = shelf.read();
-        damaged = new CopyOnWriteArrayList<>(contents.damaged());
+        unreadable = contents.damaged();
         Set<String> changed = Set.of(
                 Objects.requireNonNullElse(context.getProperty(CHANGED), "").split(","));
         for (Kept one : contents.modules()) {
             inventory.add(one);
-            if (changed.contains(one.feature().id())) {
-                live.hold(inventory.ownBundles(one.feature()), !isAsSigned(one));
+            List<Bundle> bundles = inventory.ownBundles(one.feature());
+            if (changed.contains(one.feature().id()) || cutOff.isEmpty() && live.wereHeld(bundles)) {
+                live.hold(bundles, !isAsSigned(one));
             }
             permissions.giveOrName(one.feature().id(), one.feature().permissions());
             defaults.give(one.feature());
@@ -219,14 +221,17 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         door.unregister();
     }
 
-    /** A module of which a file is not the one that was here when the node ran last is looked at before it starts. */
+    /**
+     * A module of which a file is not the one that was here when the node ran last is looked at before it starts; so is one that did
+     * not pass then, since whom the node trusts may have changed.
+     */
     private boolean isAsSigned(Kept one) throws IOException {
         try {
             signatures.verifyFolder(one.folder());
             return true;
         } catch (Refusal refusal) {
             LOG.error("{} is not started: {}", one.feature().id(), refusal.getMessage());
-            damaged.add(one.feature().id() + " is not started: " + refusal.getMessage());
+            inventory.hold(one.feature().id(), refusal.getMessage());
             return false;
         }
     }
@@ -259,9 +264,14 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                         entry.at()));
     }
 
-    /** A sentence for each module that cannot be read or is not as its maker signed it. */
-    List<String> damaged() {
-        return damaged;
+    /** A sentence for each folder of a module that cannot be read. */
+    List<String> unreadable() {
+        return unreadable;
+    }
+
+    /** Why modules were not let start, by their ids. */
+    Map<String, String> held() {
+        return inventory.held();
     }
 
     /** The ids of modules of which a file is not as their maker signed it, or is missing; reads and hashes all of them. */

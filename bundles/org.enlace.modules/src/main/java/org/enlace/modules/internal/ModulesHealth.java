@@ -2,6 +2,7 @@ package org.enlace.modules.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.platform.Texts;
@@ -35,9 +36,12 @@ public final class ModulesHealth implements HealthCheck {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(demo.problems());
         modules.permissions().problems().forEach(sentence -> problems.add(new Problem(false, sentence)));
-        modules.damaged().forEach(sentence -> problems.add(new Problem(false, sentence)));
+        modules.unreadable().forEach(sentence -> problems.add(new Problem(false, sentence)));
+        Map<String, String> held = modules.held();
         for (InstalledModule module : modules.list()) {
-            if (module.state() == State.CHANGING) {
+            if (held.containsKey(module.id())) {
+                problems.add(new Problem(false, module.id() + " is not started: " + held.get(module.id())));
+            } else if (module.state() == State.CHANGING) {
                 problems.add(
                         new Problem(false, "The module " + module.id() + " is being changed and answers in a moment"));
             } else if (module.state() != State.UP) {
@@ -60,10 +64,12 @@ public final class ModulesHealth implements HealthCheck {
                 .forEach(sentence -> findings.add(Finding.of(TEXTS, Severity.WARNING, "module.permissions", sentence)));
         List<String> changed = modules.changed();
         changed.forEach(id -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.changed", id)));
-        modules.damaged().stream()
-                .filter(sentence -> changed.stream().noneMatch(sentence::startsWith))
+        modules.unreadable()
                 .forEach(sentence -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.damaged", sentence)));
         for (InstalledModule module : modules.list()) {
+            if (changed.contains(module.id())) {
+                continue;
+            }
             if (module.state() == State.DOWN) {
                 findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.down", module.id()));
             } else if (module.state() != State.UP) {
