@@ -86,22 +86,36 @@ public final class CommandAudit {
             return "it is not running";
         }
         boolean interrupted = Thread.interrupted();
-        Future<?> written = null;
         try {
-            written = writer.submit(() -> now.record(act));
-            written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return "";
+            Future<?> written = writer.submit(() -> now.record(act));
+            return await(written);
+        } catch (RejectedExecutionException e) {
+            return "too much waits to be taken down";
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whoever presses Ctrl-C meanwhile ends the command and not what is said of it. */
+    private static String await(Future<?> written) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    written.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return "";
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             return String.valueOf(e.getCause().getMessage());
         } catch (TimeoutException e) {
             written.cancel(true);
             return "no answer within " + PATIENCE_SECONDS + " seconds";
-        } catch (RejectedExecutionException e) {
-            return "too much waits to be taken down";
-        } catch (InterruptedException e) {
-            interrupted = true;
-            written.cancel(true);
-            return "interrupted";
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -2,10 +2,15 @@ package org.enlace.shell.internal;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.enlace.platform.Act;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
@@ -33,6 +39,10 @@ final class Dispatcher {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int WRONG_USE = 2;
+
+    private static final int DEEPEST = 20;
+    /** The class of SQLSTATE that says that there is no connection. */
+    private static final String NO_CONNECTION = "08";
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -155,9 +165,9 @@ final class Dispatcher {
         }
     }
 
-    /** A line that holds something else than declared commands with plain words was refused. */
-    void refused(Console console) {
-        Take take = new Take("", console.caller());
+    /** A line that holds something else than declared commands with plain words was refused. Only its first word is kept: any other may be a secret. */
+    void refused(String line, Console console) {
+        Take take = new Take(line.strip().split("\\s", 2)[0], console.caller());
         take.fact("refusal", "shell.no-command-line");
         audit.note("a line", take.ended(Act.Outcome.REFUSED, WRONG_USE));
     }
@@ -172,13 +182,42 @@ final class Dispatcher {
             take.fact("refusal", e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
             return sentence(e.getMessage());
         }
-        if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+        if (Thread.currentThread().isInterrupted() || has(e, Dispatcher::isInterruption)) {
             return "Interrupted.";
+        }
+        if (has(e, Dispatcher::isSilenceOfDatabase)) {
+            LOG.warn("The database did not answer the shell command {}: {}", name, e.toString());
+            return "The database does not answer: node:status tells what is wrong.";
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         take.fact("incident", incident);
         LOG.error("Incident {} in the shell command {}", incident, name, e);
         return "Something went wrong inside the node. The log tells what: log:tail | grep " + incident + ".";
+    }
+
+    private static boolean has(Throwable e, Predicate<Throwable> kind) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (kind.test(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Of this command, or of the one beside it that it reads from or writes to. */
+    private static boolean isInterruption(Throwable e) {
+        return e instanceof InterruptedException
+                || e instanceof InterruptedIOException
+                || e instanceof ClosedChannelException;
+    }
+
+    private static boolean isSilenceOfDatabase(Throwable e) {
+        return e instanceof SQLException failure
+                && (failure instanceof SQLTransientConnectionException
+                        || failure instanceof SQLNonTransientConnectionException
+                        || String.valueOf(failure.getSQLState()).startsWith(NO_CONNECTION));
     }
 
     private static String sentence(String message) {

@@ -114,11 +114,8 @@ final class Filters {
         @Override
         public int filter(Invocation invocation, BufferedReader in) throws IOException {
             int left = count(invocation);
-            // Reads to the end, so that the command before the bar is not cut short in its work.
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (left-- > 0) {
-                    invocation.out().println(line);
-                }
+            for (String line; left > 0 && (line = in.readLine()) != null; left--) {
+                invocation.out().println(line);
             }
             return Dispatcher.OK;
         }

@@ -7,14 +7,15 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
+import org.enlace.platform.contribution.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class GogoLines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GogoLines.class);
     private static final String RUN = ".enlace.run";
+    private static final int NOT_RUN = -1;
 
     private final CommandProcessorImpl gogo = new CommandProcessorImpl(null);
     private final DeclaredCommands declared;
@@ -90,7 +92,7 @@ final class GogoLines implements AutoCloseable {
             } catch (WrongUse e) {
                 console.err().println(Plain.of(e.getMessage()));
                 console.err().flush();
-                dispatcher.refused(console);
+                dispatcher.refused(line, console);
                 return Dispatcher.WRONG_USE;
             }
             running.set(run);
@@ -138,15 +140,17 @@ final class GogoLines implements AutoCloseable {
     private final class Run {
         private final Plan plan;
         private final Console console;
-        private final int[] statuses;
+        private final AtomicIntegerArray statuses;
         private final List<Thread> threads = new ArrayList<>();
         private volatile boolean interrupted;
 
         Run(Plan plan, Console console) {
             this.plan = plan;
             this.console = console;
-            this.statuses = new int[plan.calls().size()];
-            Arrays.fill(statuses, -1);
+            this.statuses = new AtomicIntegerArray(plan.calls().size());
+            for (int i = 0; i < statuses.length(); i++) {
+                statuses.set(i, NOT_RUN);
+            }
         }
 
         void call(String name, int place) {
@@ -159,20 +163,52 @@ final class GogoLines implements AutoCloseable {
             }
             Process process = Process.Utils.current();
             try {
-                statuses[place] = interrupted
-                        ? Dispatcher.FAILED
-                        : dispatcher.run(name, call.words(), console.with(process.in(), shown(process.out())));
+                statuses.set(
+                        place,
+                        interrupted
+                                ? Dispatcher.FAILED
+                                : dispatcher.run(
+                                        name, call.words(), console.with(process.in(), shown(process.out(), place))));
+                readOn(process.in(), place);
             } finally {
                 process.out().flush();
                 synchronized (threads) {
                     threads.remove(Thread.currentThread());
                 }
             }
-            process.error(statuses[place]);
+            process.error(statuses.get(place));
+        }
+
+        /** A command before the bar that changes something is not cut short in its work by one behind it that has read enough. */
+        private void readOn(InputStream in, int place) {
+            boolean changes = plan.calls().subList(0, place).stream()
+                    .filter(before ->
+                            before.pipeline() == plan.calls().get(place).pipeline())
+                    .anyMatch(this::changes);
+            if (changes && !interrupted) {
+                try {
+                    in.transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    LOG.debug("Nothing more to read", e);
+                }
+            }
+        }
+
+        private boolean changes(Plan.Call call) {
+            return dispatcher.find(call.name()).filter(Command::changes).isPresent();
+        }
+
+        /** Whether what a command still has to say is of no use to the one behind the bar, and to nothing else either. */
+        private boolean unread(int place) {
+            return !changes(plan.calls().get(place))
+                    && place + 1 < plan.calls().size()
+                    && plan.calls().get(place + 1).pipeline()
+                            == plan.calls().get(place).pipeline()
+                    && statuses.get(place + 1) != NOT_RUN;
         }
 
         /** Between a command and the screen Gogo has a channel, which nothing is flushed through. */
-        private PrintStream shown(PrintStream out) {
+        private PrintStream shown(PrintStream out, int place) {
             OutputStream through = new FilterOutputStream(out) {
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
@@ -181,6 +217,9 @@ final class GogoLines implements AutoCloseable {
 
                 @Override
                 public void flush() throws IOException {
+                    if (unread(place)) {
+                        throw new IOException("nobody reads on");
+                    }
                     super.flush();
                     console.out().flush();
                 }
@@ -198,12 +237,13 @@ final class GogoLines implements AutoCloseable {
         int status() {
             int last = -1;
             int worst = Dispatcher.OK;
-            for (int i = 0; i < statuses.length; i++) {
-                if (statuses[i] < 0) {
+            for (int i = 0; i < statuses.length(); i++) {
+                int status = statuses.get(i);
+                if (status == NOT_RUN) {
                     continue;
                 }
                 int pipeline = plan.calls().get(i).pipeline();
-                worst = pipeline == last ? Math.max(worst, statuses[i]) : statuses[i];
+                worst = pipeline == last ? Math.max(worst, status) : status;
                 last = pipeline;
             }
             return worst;

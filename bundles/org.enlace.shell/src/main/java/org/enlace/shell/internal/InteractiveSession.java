@@ -104,7 +104,7 @@ final class InteractiveSession {
             } catch (EndOfFileException e) {
                 if (talk.keys().isOver()) {
                     screen.println("A line has at most " + TypedLine.MOST + " bytes: the session ends.");
-                    dispatcher.refused(console(screen, talk.greeting().width(), talk));
+                    dispatcher.refused("", console(screen, talk.greeting().width(), talk));
                 }
                 return;
             } finally {

@@ -62,6 +62,12 @@ public final class LogBundle implements Command {
         return new Permission("log.manage");
     }
 
+    /** Of the node it changes nothing; whoever needs it has a node whose database may be down. */
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
     @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter("FILE", "a new file, such as /tmp/support.zip", true, false));

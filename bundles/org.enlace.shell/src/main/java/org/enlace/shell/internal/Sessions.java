@@ -67,7 +67,7 @@ final class Sessions {
     private int line(String line, Client client, Console console) {
         if (line.length() > LineInput.LONGEST) {
             console.err().println("A command line has at most " + LineInput.LONGEST + " characters.");
-            lines.dispatcher().refused(console);
+            lines.dispatcher().refused("", console);
             return Dispatcher.WRONG_USE;
         }
         try (GogoLines.Session session = lines.open(console.in(), console.out(), console.err())) {
@@ -105,7 +105,7 @@ final class Sessions {
             return Dispatcher.OK;
         } catch (LineInput.TooLong e) {
             console.err().println(e.getMessage() + ".");
-            lines.dispatcher().refused(console);
+            lines.dispatcher().refused("", console);
             return Dispatcher.WRONG_USE;
         } finally {
             client.working(false);

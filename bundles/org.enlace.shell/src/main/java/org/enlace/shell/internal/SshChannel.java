@@ -2,7 +2,7 @@ package org.enlace.shell.internal;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.common.channel.RequestHandler;
 import org.apache.sshd.common.session.Session;
@@ -13,10 +13,10 @@ import org.apache.sshd.server.channel.ChannelSession;
 final class SshChannel extends ChannelSession {
     private static final int LONGEST_TERMINAL = 40;
 
-    private final Consumer<Session> unheard;
+    private final BiConsumer<Session, String> unheard;
 
     /** @param unheard hears whose request for a subsystem was refused */
-    SshChannel(Consumer<Session> unheard) {
+    SshChannel(BiConsumer<Session, String> unheard) {
         this.unheard = unheard;
     }
 
@@ -34,17 +34,19 @@ final class SshChannel extends ChannelSession {
 
     @Override
     protected RequestHandler.Result handleSubsystem(String request, Buffer buffer, boolean wantReply) {
-        unheard.accept(getSession());
+        unheard.accept(getSession(), "shell.subsystem");
         return RequestHandler.Result.ReplyFailure;
     }
 
     @Override
     protected RequestHandler.Result handleAgentForwarding(String requestType, Buffer buffer, boolean wantReply) {
+        unheard.accept(getSession(), "shell.forwarding");
         return RequestHandler.Result.ReplyFailure;
     }
 
     @Override
     protected RequestHandler.Result handleX11Forwarding(String requestType, Buffer buffer, boolean wantReply) {
+        unheard.accept(getSession(), "shell.forwarding");
         return RequestHandler.Result.ReplyFailure;
     }
 }

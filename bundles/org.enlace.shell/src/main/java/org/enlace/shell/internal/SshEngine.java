@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelFactory;
+import org.apache.sshd.common.channel.RequestHandler;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.compression.BuiltinCompressions;
 import org.apache.sshd.common.global.KeepAliveHandler;
@@ -97,13 +99,19 @@ final class SshEngine {
         server.setPublickeyAuthenticator(guard);
         server.addSessionListener(guard);
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setGlobalRequestHandlers(List.of(new KeepAliveHandler(), new NoMoreSessionsHandler()));
-        server.setChannelFactories(List.of(new ChannelSessionFactory() {
-            @Override
-            public Channel createChannel(Session session) {
-                return new SshChannel(guard::unheard);
-            }
-        }));
+        server.setGlobalRequestHandlers(List.of(
+                new KeepAliveHandler(),
+                new NoMoreSessionsHandler(),
+                (connection, request, wantsReply, buffer) -> refused(connection.getSession(), request, guard)));
+        server.setChannelFactories(List.of(
+                new ChannelSessionFactory() {
+                    @Override
+                    public Channel createChannel(Session session) {
+                        return new SshChannel(guard::unheard);
+                    }
+                },
+                forwarding("direct-tcpip", guard),
+                forwarding("direct-streamlocal@openssh.com", guard)));
         server.setSubsystemFactories(List.of());
         server.setShellFactory(channel -> command(Optional.empty(), channel, sessions, folder));
         server.setCommandFactory((channel, line) -> command(Optional.of(line), channel, sessions, folder));
@@ -123,6 +131,30 @@ final class SshEngine {
         server.setPort(bound.getPort());
         server.start();
         return new SshEngine(guard, server);
+    }
+
+    /** Refuses a way to somewhere else, and says so to whoever watches: without it nobody would learn that it was tried. */
+    private static ChannelFactory forwarding(String name, SshGuard guard) {
+        return new ChannelFactory() {
+            @Override
+            public String getName() {
+                return name;
+            }
+
+            @Override
+            public Channel createChannel(Session session) {
+                guard.unheard(session, "shell.forwarding");
+                return null;
+            }
+        };
+    }
+
+    private static RequestHandler.Result refused(Session session, String request, SshGuard guard) {
+        if (request.endsWith("forward") || request.contains("forward@")) {
+            guard.unheard(session, "shell.forwarding");
+            return RequestHandler.Result.ReplyFailure;
+        }
+        return RequestHandler.Result.Unsupported;
     }
 
     private static SshCommand command(Optional<String> line, ChannelSession channel, Sessions sessions, Path folder) {

@@ -241,13 +241,17 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
         }
     }
 
-    /** An officer asked for something else than a command or a session, such as {@code sftp}. */
-    void unheard(Session session) {
+    /**
+     * An officer asked for something else than a command or a session.
+     *
+     * @param refusal {@code shell.subsystem}, such as {@code sftp}, or {@code shell.forwarding} of ports, agents and screens
+     */
+    void unheard(Session session, String refusal) {
         audit.note(
-                "a subsystem",
+                "something else than a command",
                 Act.refused(Take.RUN, visit(session).caller())
                         .on("command", "(no name)")
-                        .fact("refusal", "shell.subsystem")
+                        .fact("refusal", refusal)
                         .fact("status", Dispatcher.WRONG_USE));
     }
 

@@ -23,8 +23,13 @@ final class Fixture {
         int run(Command.Invocation invocation) throws Exception;
     }
 
-    record Declared(String scope, String name, List<Parameter> parameters, List<Option> options, Work work)
+    record Declared(
+            String scope, String name, List<Parameter> parameters, List<Option> options, boolean changes, Work work)
             implements Command {
+        Declared(String scope, String name, List<Parameter> parameters, List<Option> options, Work work) {
+            this(scope, name, parameters, options, true, work);
+        }
+
         @Override
         public String summary() {
             return "do " + name;
@@ -62,6 +67,11 @@ final class Fixture {
 
     static Declared command(String scope, String name, Work work) {
         return new Declared(scope, name, List.of(), List.of(Command.Option.JSON, LIMIT), work);
+    }
+
+    /** One that changes nothing. */
+    static Declared reading(String scope, String name, Work work) {
+        return new Declared(scope, name, List.of(), List.of(), false, work);
     }
 
     static Declared withModule(String scope, String name, Work work) {

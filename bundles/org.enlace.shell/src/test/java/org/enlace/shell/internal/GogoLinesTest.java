@@ -1,6 +1,7 @@
 package org.enlace.shell.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.platform.contribution.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +208,71 @@ class GogoLinesTest {
             assertEquals(0, buffered.run("node:follow", console));
         }
         assertEquals("first\n", seen.toString());
+    }
+
+    @Test
+    void whatGoesOnWithoutEndEndsOnceTheNextOneHasReadEnough() {
+        shell.commands.add(Fixture.reading("node", "follow", i -> {
+            i.out().println("first");
+            while (!i.out().checkError()) {
+                Thread.onSpinWait();
+            }
+            return 0;
+        }));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertEquals(0, run("node:follow | head 1"), shell.complained()));
+        assertEquals("first\n", shell.said());
+    }
+
+    @Test
+    void whatChangesSomethingIsNotCutShortByOneThatHasReadEnough() {
+        AtomicInteger done = new AtomicInteger();
+        shell.commands.add(Fixture.command("node", "change", i -> {
+            while (done.incrementAndGet() < 10_000 && !i.out().checkError()) {
+                i.out().println("one more of many lines, so that no channel between two commands holds them all");
+            }
+            return 0;
+        }));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(0, run("node:change | head 1")));
+        assertEquals(10_000, done.get());
+    }
+
+    @Test
+    void anInterruptEndsAllThatIsBetweenBarsAndIsNoFaultOfTheirs() {
+        CountDownLatch begun = new CountDownLatch(1);
+        shell.commands.add(Fixture.reading("node", "follow", i -> {
+            i.out().println("first");
+            i.out().flush();
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return 0;
+        }));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            Thread presser = new Thread(() -> {
+                try {
+                    begun.await();
+                    session.interrupt();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            presser.start();
+            assertEquals(1, run("node:follow | grep first"));
+            presser.join();
+        });
+        assertFalse(shell.complained().contains("wrong"), shell.complained());
+    }
+
+    @Test
+    void ofARefusedLineTheAuditKeepsItsFirstWordAlone() {
+        run("felix:shutdown $secret");
+        assertEquals(
+                "felix:shutdown",
+                shell.acts.get(shell.acts.size() - 1).subject().orElseThrow().id());
+        run("$.context passphrase");
+        assertEquals(
+                "(no name)",
+                shell.acts.get(shell.acts.size() - 1).subject().orElseThrow().id());
     }
 
     private int run(String line) {

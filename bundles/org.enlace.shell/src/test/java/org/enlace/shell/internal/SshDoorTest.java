@@ -210,6 +210,13 @@ class SshDoorTest {
                     IOException.class,
                     () -> session.startRemotePortForwarding(new SshdSocketAddress("127.0.0.1", 0), there));
         }
+        SshStation.await(
+                "both ways are taken down",
+                () -> station.acts("shell.run").stream()
+                                .filter(act ->
+                                        "shell.forwarding".equals(act.facts().get("refusal")))
+                                .count()
+                        == 2);
         ChannelSubsystem sftp = session.createSubsystemChannel("sftp");
         sftp.open();
         SshStation.await("sftp is turned away", sftp::isClosed);
