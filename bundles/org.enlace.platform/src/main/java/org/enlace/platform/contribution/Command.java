@@ -56,7 +56,7 @@ public interface Command {
     /** In the order they are typed. Only the last may repeat. */
     List<Parameter> parameters();
 
-    /** Beside {@code --help}, which every command has. */
+    /** Beside {@code --help}, which every command has, and {@code --json}, which the shell gives to one that has none. */
     List<Option> options();
 
     /** A complete line that works, shown by {@code --help}. */

@@ -93,7 +93,7 @@ public final class DeclaredCommands implements HealthCheck {
     }
 
     Optional<Command> find(String name) {
-        return first(name).filter(this::mayBeOffered);
+        return first(name).filter(this::mayBeOffered).map(ForScripts::of);
     }
 
     private Optional<Command> first(String name) {

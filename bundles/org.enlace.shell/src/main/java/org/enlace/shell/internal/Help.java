@@ -28,7 +28,7 @@ final class Help implements Command {
 
     @Override
     public String summary() {
-        return "list the commands, or explain one";
+        return "list the commands, or those of a group, or explain one";
     }
 
     @Override
@@ -43,7 +43,7 @@ final class Help implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("COMMAND", "the command to explain", false, false));
+        return List.of(new Parameter("COMMAND", "the command to explain, or a group such as node", false, false));
     }
 
     @Override
@@ -63,8 +63,15 @@ final class Help implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.argument(0).isPresent()) {
-            Command command = dispatcher.require(invocation.argument(0).get());
+        List<Command> allowed = dispatcher.everything().values().stream()
+                .filter(command -> invocation.caller().holds(command.permission()))
+                .toList();
+        String asked = invocation.argument(0).orElse("");
+        List<Command> group = allowed.stream()
+                .filter(command -> !asked.isEmpty() && command.scope().equals(asked.replaceFirst(":$", "")))
+                .toList();
+        if (!asked.isEmpty() && group.isEmpty()) {
+            Command command = dispatcher.require(asked);
             if (invocation.has(Option.JSON)) {
                 invocation.json(described(command));
             } else {
@@ -72,25 +79,32 @@ final class Help implements Command {
             }
             return Dispatcher.OK;
         }
-        List<Command> allowed = dispatcher.everything().values().stream()
-                .filter(command -> invocation.caller().holds(command.permission()))
-                .toList();
+        List<Command> listed = group.isEmpty() ? allowed : group;
         if (invocation.has(Option.JSON)) {
-            invocation.json(allowed.stream().map(Help::described).toList());
+            invocation.json(listed.stream().map(Help::described).toList());
             return Dispatcher.OK;
         }
-        invocation.print(table(allowed, false));
-        invocation.out().println();
-        invocation.print(table(allowed, true));
+        invocation.print(table(listed, false));
+        if (group.isEmpty()) {
+            invocation.out().println();
+            invocation.print(table(allowed, true));
+        }
         invocation.out().println("\nCOMMAND --help explains a command and shows an example; Tab completes.");
         return Dispatcher.OK;
     }
 
     private static Table table(List<Command> commands, boolean own) {
         Table table = new Table(own ? "Here in the shell" : "Command", "");
-        commands.stream()
-                .filter(command -> command.scope().isEmpty() == own)
-                .forEach(command -> table.row(Usage.name(command), command.summary()));
+        String scope = "";
+        for (Command command : commands) {
+            if (command.scope().isEmpty() == own) {
+                if (!scope.isEmpty() && !scope.equals(command.scope())) {
+                    table.row("", "");
+                }
+                scope = command.scope();
+                table.row(Usage.name(command), command.summary());
+            }
+        }
         return table;
     }
 

@@ -93,6 +93,39 @@ class DispatcherTest {
     }
 
     @Test
+    void helpGroupsCommandsByWhatStandsBeforeTheColon() {
+        shell.commands.add(Fixture.command("node", "status", x -> 0));
+        assertEquals(0, run("help"));
+        assertTrue(shell.said().contains("do list\n\nnode:status"), shell.said());
+        shell.out.reset();
+        assertEquals(0, run("help", "module"));
+        assertTrue(shell.said().contains("module:list"), shell.said());
+        assertFalse(shell.said().contains("node:status"), shell.said());
+    }
+
+    @Test
+    void whatOnlyActsAnswersScriptsWithItsStatusAndItsWords() {
+        shell.commands.add(new Fixture.Declared("node", "act", List.of(), List.of(), x -> {
+            x.out().println("Done.");
+            x.out().println("Look at it.");
+            return 1;
+        }));
+        assertEquals(1, run("node:act"));
+        assertEquals("Done.\nLook at it.\n", shell.said());
+        shell.out.reset();
+        assertEquals(1, run("node:act", "--json"));
+        assertEquals("""
+                {
+                  "status": 1,
+                  "said": [
+                    "Done.",
+                    "Look at it."
+                  ]
+                }
+                """, shell.said());
+    }
+
+    @Test
     void helpShowsHowACommandIsUsed() {
         assertEquals(0, run("module:info", "--help"));
         assertEquals("""
