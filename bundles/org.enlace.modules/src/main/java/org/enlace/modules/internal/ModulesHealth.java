@@ -1,10 +1,12 @@
 package org.enlace.modules.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
+import org.enlace.platform.Node;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
@@ -20,11 +22,13 @@ public final class ModulesHealth implements HealthCheck {
 
     private final ModuleLifecycle modules;
     private final DemoModules demo;
+    private final Path home;
 
     @Activate
-    public ModulesHealth(@Reference ModuleLifecycle modules, @Reference DemoModules demo) {
+    public ModulesHealth(@Reference ModuleLifecycle modules, @Reference DemoModules demo, @Reference Node node) {
         this.modules = modules;
         this.demo = demo;
+        this.home = node.home();
     }
 
     @Override
@@ -62,6 +66,8 @@ public final class ModulesHealth implements HealthCheck {
         modules.permissions()
                 .problems()
                 .forEach(sentence -> findings.add(Finding.of(TEXTS, Severity.WARNING, "module.permissions", sentence)));
+        PlatformParts.changed(home)
+                .forEach(part -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "platform.changed", part)));
         List<String> changed = modules.changed();
         changed.forEach(id -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.changed", id)));
         modules.unreadable()

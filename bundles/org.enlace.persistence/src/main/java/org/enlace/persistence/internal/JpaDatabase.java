@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.config.SystemProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.sessions.DatabaseSession;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schema;
@@ -232,10 +233,14 @@ public final class JpaDatabase implements Database, AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return new PersistenceProvider()
+            EntityManagerFactory made = new PersistenceProvider()
                     .createContainerEntityManagerFactory(
                             new ModuleUnit(schema, transactions.connections(), loader, settings.sharedCache()),
                             properties);
+            // The pool has waited for a connection and looked whether it lives; to ask it thrice more makes officers
+            // wait for a minute.
+            made.unwrap(DatabaseSession.class).getLogin().setQueryRetryAttemptCount(0);
+            return made;
         } catch (RuntimeException e) {
             throw new SchemaFailure(
                     "The rows of the schema " + schema.name() + " cannot be used: " + e.getMessage(), e);

@@ -21,7 +21,8 @@ final class SlowActs {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final int MOST = 1_000;
-    private static final String OWN = "org.enlace.persistence.";
+    /** Where acts are run, whoever began them. */
+    private static final List<String> RUNNERS = List.of("org.enlace.persistence.", "org.enlace.platform.");
 
     private final LongSupplier nanos;
     private final Clock clock;
@@ -81,7 +82,7 @@ final class SlowActs {
     private static String who() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("org.enlace.")
-                                && !frame.getClassName().startsWith(OWN))
+                                && RUNNERS.stream().noneMatch(frame.getClassName()::startsWith))
                         .findFirst()
                         .map(frame -> frame.getClassName().replaceAll("\\$.*", "") + "."
                                 + frame.getMethodName().replaceAll("lambda\\$(.+)\\$\\d+", "$1"))
