@@ -69,9 +69,13 @@ final class KeyRegister implements SshKeys, KeyHolders {
                     clock.instant(),
                     Optional.empty());
             if (stores.keys().find(key.fingerprint()).isPresent()) {
+                boolean own = there.stream().anyMatch(one -> one.fingerprint().equals(key.fingerprint()));
                 throw new Refusal(
                         "ssh-key.taken",
-                        "The key " + key.fingerprint() + " is an officer's already; each officer has keys of their own",
+                        "The key " + key.fingerprint()
+                                + (own
+                                        ? " lets \"" + officer + "\" in already"
+                                        : " is another officer's already; each officer has keys of their own"),
                         key.fingerprint());
             }
             stores.keys().add(key, given.text());

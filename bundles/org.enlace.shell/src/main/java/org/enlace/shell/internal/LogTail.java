@@ -13,7 +13,6 @@ import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
-import org.enlace.platform.contribution.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,7 +84,7 @@ public final class LogTail implements Command {
             invocation.json(LogLine.read(lines).stream().map(LogTail::json).toList());
             return Dispatcher.OK;
         }
-        lines.forEach(line -> say(invocation, line));
+        say(invocation, lines);
         invocation.out().flush();
         if (invocation.has(FOLLOW)) {
             follow(invocation, end);
@@ -126,7 +125,7 @@ public final class LogTail implements Command {
                 begun.append(new String(bytes, StandardCharsets.UTF_8));
                 int newline = begun.lastIndexOf("\n");
                 if (newline >= 0) {
-                    begun.substring(0, newline).lines().forEach(line -> say(invocation, line));
+                    say(invocation, begun.substring(0, newline).lines().toList());
                     begun.delete(0, newline + 1);
                     invocation.out().flush();
                 }
@@ -145,7 +144,12 @@ public final class LogTail implements Command {
         return json;
     }
 
-    private static void say(Invocation invocation, String line) {
-        invocation.out().println(invocation.has(Option.JSON) ? Json.quoted(line) : Plain.of(line));
+    /** Scripts that follow get one entry after the other. */
+    private static void say(Invocation invocation, List<String> lines) {
+        if (invocation.has(Option.JSON)) {
+            LogLine.read(lines).forEach(entry -> invocation.json(json(entry)));
+        } else {
+            lines.forEach(line -> invocation.out().println(Plain.of(line)));
+        }
     }
 }

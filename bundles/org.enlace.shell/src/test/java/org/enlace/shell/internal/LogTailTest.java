@@ -51,6 +51,14 @@ class LogTailTest {
     }
 
     @Test
+    void aScriptThatFollowsReadsOneEntryAfterTheOther() throws Exception {
+        write("2026-11-29T10:00:00.000Z ERROR [a] o.e.x - wrong\n2026-11-29T10:00:01.000Z INFO  [a] o.e.x - well\n");
+        Thread.currentThread().interrupt();
+        String json = run(Map.of("json", "", "follow", ""));
+        assertTrue(json.startsWith("{") && json.contains("\"message\": \"wrong\"") && json.contains("}\n{"), json);
+    }
+
+    @Test
     void aNumberThatIsNoneIsRefused() throws IOException {
         write("a\n");
         for (String typed : List.of("0", "-1", "x", "1000000")) {

@@ -94,7 +94,10 @@ final class KeyLines implements Line.Lines {
         if (invocation.has(Option.JSON)) {
             invocation.json(json(key));
         } else {
-            invocation.out().println("\"" + officer + "\" comes in by " + key.fingerprint() + " from now on.");
+            invocation
+                    .out()
+                    .println("\"" + officer + "\" comes in by " + key.fingerprint()
+                            + " as long as a role gives shell.use; officer:info " + officer + " tells.");
             invocation.out().println("Compare it with its owner: ssh-keygen -l -f FILE.pub");
         }
         return 0;
