@@ -3,6 +3,7 @@ package org.enlace.shell.internal;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -62,12 +63,20 @@ final class ProgressLine implements Progress {
     }
 
     /** The same stream, before whose every word the line is wiped away, since both may be on one screen. */
-    OutputStream givingWayTo(OutputStream out) {
-        return new FilterOutputStream(out) {
+    OutputStream givingWayTo(PrintStream screen) {
+        return new FilterOutputStream(screen) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 clear();
                 out.write(bytes, from, length);
+            }
+
+            /** Tells, which a {@code PrintStream} keeps to itself, that nobody reads on: what goes on without end ends by that. */
+            @Override
+            public void flush() throws IOException {
+                if (screen.checkError()) {
+                    throw new IOException("nobody reads on");
+                }
             }
         };
     }

@@ -9,6 +9,7 @@ import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.enlace.platform.contribution.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -211,16 +213,11 @@ class GogoLinesTest {
     }
 
     @Test
-    void whatGoesOnWithoutEndEndsOnceTheNextOneHasReadEnough() {
-        shell.commands.add(Fixture.reading("node", "follow", i -> {
-            i.out().println("first");
-            while (!i.out().checkError()) {
-                Thread.onSpinWait();
-            }
-            return 0;
-        }));
+    void whatGoesOnWithoutEndEndsOnceTheNextOneHasReadEnough(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("enlace.log"), "first\nsecond\nthird\n");
+        shell.commands.add(new LogTail(log));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> assertEquals(0, run("node:follow | head 1"), shell.complained()));
+                Duration.ofSeconds(10), () -> assertEquals(0, run("log:tail --follow | head 1"), shell.complained()));
         assertEquals("first\n", shell.said());
     }
 
