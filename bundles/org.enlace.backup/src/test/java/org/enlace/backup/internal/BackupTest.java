@@ -119,6 +119,7 @@ class BackupTest {
         Path data = folder.resolve("restored");
         String said = Restored.from(backup, data, new String(SmallNode.PASSPHRASE), Steps.NONE);
         assertTrue(said.contains("ENLACE_COUNTRY=CO"), said);
+        assertEquals("CO\n", Files.readString(data.resolve("country")));
         assertEquals("{}", Files.readString(data.resolve("config/web.json")));
         assertEquals("1.0.0", Files.readString(data.resolve("modules/library/current")));
         assertFalse(Files.exists(data.resolve("log")));

@@ -79,6 +79,7 @@ final class Restoring {
         folder("keys", OpenBackup.KEYS, "keys/");
         steps.at("note");
         note();
+        country();
         steps.at("end");
         Files.delete(data.resolve(UNFINISHED));
         Durable.force(data);
@@ -220,5 +221,11 @@ final class Restoring {
         Durable.place(
                 data.resolve("backup").resolve(RestoredNode.FILE),
                 out -> out.write((Canonical.write(note) + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Backups of earlier releases have no such file; a start as another country is refused by it. */
+    private void country() throws IOException {
+        String country = backup.manifest().country() + "\n";
+        Durable.place(data.resolve("country"), out -> out.write(country.getBytes(StandardCharsets.US_ASCII)));
     }
 }
