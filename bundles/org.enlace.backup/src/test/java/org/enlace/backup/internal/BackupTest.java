@@ -272,6 +272,46 @@ class BackupTest {
     }
 
     @Test
+    void heads_of_a_restored_node_do_not_stand_among_those_it_left() throws Exception {
+        Path first;
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
+            first = create(node, true).folder();
+            node.pair("later");
+            create(node, true);
+        }
+        Path data = folder.resolve("restored");
+        Restored.from(first, data, new String(SmallNode.PASSPHRASE), Steps.NONE);
+        try (SmallNode node = SmallNode.at(data)) {
+            create(node, true);
+            create(node, true);
+        }
+        assertEquals(2, Files.readAllLines(first.resolveSibling("anchors.txt")).size());
+        try (Stream<Path> all = Files.list(first.getParent())) {
+            List<Path> since = all.filter(file -> file.getFileName().toString().startsWith("anchors-since-"))
+                    .toList();
+            assertEquals(1, since.size());
+            assertEquals(2, Files.readAllLines(since.get(0)).size());
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_no_empty_one_and_backups_of_other_nodes_are_counted() throws Exception {
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished();
+                SmallNode other = SmallNode.at(folder.resolve("other")).furnished()) {
+            Optional<Path> named = Optional.of(to);
+            assertEquals("backup.not-there", code(() -> node.backups().list(named, SmallNode.ADMIN)));
+            assertEquals("backup.not-there", code(() -> verify(node, false)));
+            create(other, true);
+            create(other, false);
+            assertEquals(List.of(), node.backups().list(named, SmallNode.ADMIN));
+            assertEquals(
+                    Map.of(other.backups().name(SmallNode.ADMIN), 2),
+                    node.backups().ofOthers(named, SmallNode.ADMIN));
+            assertEquals(Map.of(), other.backups().ofOthers(named, SmallNode.ADMIN));
+        }
+    }
+
+    @Test
     void without_a_setup_there_is_no_backup_and_a_second_setup_is_said_to_be_one() throws Exception {
         try (SmallNode node = SmallNode.at(folder.resolve("data"))) {
             assertEquals("backup.not-set-up", code(() -> create(node, true)));
