@@ -56,13 +56,15 @@ public final class RestoreProgram {
     private final PrintStream out;
     private final Map<String, String> options;
     private final Steps steps;
-    private String step = "";
+    private final RestoreProgress progress;
 
     RestoreProgram(Path data, PrintStream out, Map<String, String> options, Steps steps) {
         this.data = data;
         this.out = out;
         this.options = options;
         this.steps = steps;
+        // A person looks where there is a terminal; else it is told in lines.
+        progress = new RestoreProgress(out, System.console() != null, System::nanoTime);
     }
 
     /** Asked for wrongly; the exit status is 2. */
@@ -83,11 +85,17 @@ public final class RestoreProgram {
             status = 2;
         } catch (IOException | RuntimeException e) {
             System.err.println("enlace: Not restored. " + e.getMessage() + ".");
-            System.err.println(
-                    "enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
+            if (isHalfRestored(System.getenv("ENLACE_DATA"))) {
+                System.err.println(
+                        "enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
+            }
             status = 1;
         }
         System.exit(status);
+    }
+
+    private static boolean isHalfRestored(String data) {
+        return data != null && Files.exists(Path.of(data).resolve(Restoring.UNFINISHED));
     }
 
     /** @return the exit status: 0 when the node can be started */
@@ -148,7 +156,9 @@ public final class RestoreProgram {
             if (lock == null) {
                 throw new IOException("A node runs on \"" + data + "\". Set ENLACE_DATA to an empty folder");
             }
-            written = new Restoring(backup, key, data, this::load, this::progress, steps).restore();
+            written = new Restoring(backup, key, data, this::load, progress, steps).restore();
+        } finally {
+            progress.end();
         }
         double seconds = (System.nanoTime() - begun) / NANO;
         out.printf(
@@ -275,6 +285,7 @@ public final class RestoreProgram {
         Optional<Path> password = Optional.ofNullable(options.get("--password-file"))
                 .map(file -> Path.of(file).toAbsolutePath().normalize());
         boolean done = loader.load(url, user, password.orElse(null), copy, mark);
+        progress.end();
         out.println(done ? "Database     filled" : "Database     was filled before");
         configure(Map.of(
                 "url",
@@ -295,12 +306,5 @@ public final class RestoreProgram {
                 .forEach(name -> out.println("Set aside    config/" + name
                         + ", which cannot be read or changed for sure. Mend it before you give it its name again; the"
                         + " database it names is not this node's"));
-    }
-
-    private void progress(String name, int done, int total) {
-        if (!name.equals(step) || done == total) {
-            step = name;
-            out.printf("%-12s %d of %d%n", name, done, total);
-        }
     }
 }

@@ -22,7 +22,6 @@ import org.enlace.backup.internal.format.Manifest;
 import org.enlace.backup.internal.format.OpenBackup;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.DatabaseCopies.Copy;
-import org.enlace.platform.contribution.Command.Progress;
 
 /**
  * Puts a backup into an empty data folder. From the first step to the last a file {@link #UNFINISHED} lies in the folder, with which no
@@ -32,13 +31,12 @@ import org.enlace.platform.contribution.Command.Progress;
 final class Restoring {
     static final String UNFINISHED = "restore.unfinished";
     private static final List<String> OF_THE_PROCESS = List.of("run", "cache", "log", "tmp", UNFINISHED);
-    private static final int TOLD_EVERY = 50;
 
     private final OpenBackup backup;
     private final SecretKey key;
     private final Path data;
     private final Loader loader;
-    private final Progress progress;
+    private final RestoreProgress progress;
     private final Steps steps;
     private String mark = "";
     private long written;
@@ -50,7 +48,7 @@ final class Restoring {
     }
 
     /** @param loader for a backup of a PostgreSQL node; otherwise not asked */
-    Restoring(OpenBackup backup, SecretKey key, Path data, Loader loader, Progress progress, Steps steps) {
+    Restoring(OpenBackup backup, SecretKey key, Path data, Loader loader, RestoreProgress progress, Steps steps) {
         this.backup = backup;
         this.key = key;
         this.data = data;
@@ -163,7 +161,9 @@ final class Restoring {
         Path part = data.resolve(name + ".part");
         Durable.deleteTree(part);
         Durable.folder(part);
-        progress.at(name, 0, 1);
+        long size = backup.member(member).bytes();
+        long before = written;
+        progress.at(name, 0, size, written);
         backup.archive(member, key).read((piece, in) -> {
             if (!piece.startsWith(prefix)) {
                 throw new Damaged("\"" + piece + "\" does not belong into \"" + name + "\"");
@@ -172,17 +172,16 @@ final class Restoring {
             Durable.folder(file.getParent());
             written += Durable.write(file, in::transferTo).bytes();
             Durable.force(file.getParent());
+            progress.at(name, Math.min(written - before, size - 1), size, written);
         });
         Durable.rename(part, whole);
-        progress.at(name, 1, 1);
+        progress.at(name, size, size, written);
     }
 
     private void files() throws IOException {
         List<Listed> all = List.copyOf(backup.files().values());
         for (int at = 0; at < all.size(); at++) {
-            if (at % TOLD_EVERY == 0) {
-                progress.at("files", at, all.size());
-            }
+            progress.at("files", at, all.size(), written);
             Listed file = all.get(at);
             Path to = data.resolve("files").resolve(file.name().substring(0, 2)).resolve(file.name());
             if (Files.exists(to)
@@ -204,7 +203,7 @@ final class Restoring {
             Durable.rename(part, to);
             written += copied.bytes();
         }
-        progress.at("files", all.size(), all.size());
+        progress.at("files", all.size(), all.size(), written);
     }
 
     /** So that the node knows at its first start that it was restored. */
