@@ -20,6 +20,7 @@ final class RestoreProgress {
     private final LongSupplier nanoTime;
     private final long begun;
     private String step = "";
+    private boolean ended;
     private String shown = "";
     private long drawn;
 
@@ -31,13 +32,18 @@ final class RestoreProgress {
         begun = nanoTime.getAsLong();
     }
 
-    /** @param written bytes so far, of everything */
+    /**
+     * @param done    bytes or files of this part
+     * @param written bytes so far, of everything
+     */
     void at(String part, long done, long total, long written) {
-        boolean turns = !part.equals(step) || done == total;
+        boolean ends = done == total && !(part.equals(step) && ended);
+        boolean turns = !part.equals(step) || ends;
         step = part;
+        ended = done == total;
         if (!watched) {
             if (turns) {
-                out.printf(Locale.ROOT, "%-12s %d of %d%n", part, done, total);
+                out.printf(Locale.ROOT, "%-12s %d %%%n", part, percent(done, total));
             }
             return;
         }
@@ -49,20 +55,24 @@ final class RestoreProgress {
     }
 
     private void draw(String part, long done, long total, long written, long now) {
-        int filled = total <= 0 ? 0 : (int) Math.min(BAR, BAR * done / total);
+        int percent = percent(done, total);
+        int filled = BAR * percent / 100;
         String line = String.format(
                 Locale.ROOT,
-                "%-12s [%s%s] %d/%d, %.1f MB, %.0f MB/s",
+                "%-12s [%s%s] %d %%, %.1f MB, %.0f MB/s",
                 part,
                 "#".repeat(filled),
                 ".".repeat(BAR - filled),
-                done,
-                total,
+                percent,
                 written / MEGA,
                 written / MEGA / Math.max((now - begun) / NANO, 0.001));
         out.print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
         out.flush();
         shown = line;
+    }
+
+    private static int percent(long done, long total) {
+        return total <= 0 ? 100 : (int) Math.min(100, 100 * done / total);
     }
 
     /** Wipes the line away, before something else is said. */

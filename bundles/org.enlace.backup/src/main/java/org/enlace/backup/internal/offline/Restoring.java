@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.enlace.audit.proof.Canonical;
@@ -148,7 +149,7 @@ final class Restoring {
         if (backup.manifest().engine().equals(DatabaseCopies.DERBY)) {
             folder("database", OpenBackup.DATABASE, "database/");
         } else {
-            loader.load(backup.archive(OpenBackup.DATABASE, key), mark);
+            loader.load(told("database", OpenBackup.DATABASE), mark);
         }
     }
 
@@ -161,10 +162,7 @@ final class Restoring {
         Path part = data.resolve(name + ".part");
         Durable.deleteTree(part);
         Durable.folder(part);
-        long size = backup.member(member).bytes();
-        long before = written;
-        progress.at(name, 0, size, written);
-        backup.archive(member, key).read((piece, in) -> {
+        told(name, member).read((piece, in) -> {
             if (!piece.startsWith(prefix)) {
                 throw new Damaged("\"" + piece + "\" does not belong into \"" + name + "\"");
             }
@@ -172,10 +170,17 @@ final class Restoring {
             Durable.folder(file.getParent());
             written += Durable.write(file, in::transferTo).bytes();
             Durable.force(file.getParent());
-            progress.at(name, Math.min(written - before, size - 1), size, written);
         });
         Durable.rename(part, whole);
-        progress.at(name, size, size, written);
+    }
+
+    /** A member, of which it is told how far it was read. */
+    private Copy told(String name, String member) throws Damaged {
+        long size = backup.member(member).bytes();
+        long before = written;
+        AtomicLong read = new AtomicLong();
+        return backup.archive(
+                member, key, bytes -> progress.at(name, read.addAndGet(bytes), size, before + read.get()));
     }
 
     private void files() throws IOException {

@@ -26,7 +26,7 @@ class RestoreProgressTest {
         RestoreProgress progress = progress(true);
         nanos += TimeUnit.SECONDS.toNanos(2);
         progress.at("files", 50, 100, 30_000_000);
-        assertEquals("\rfiles        [##########..........] 50/100, 30.0 MB, 15 MB/s", said());
+        assertEquals("\rfiles        [##########..........] 50 %, 30.0 MB, 15 MB/s", said());
         progress.at("files", 51, 100, 30_000_001);
         assertTrue(said().endsWith("15 MB/s"), "not at once again: " + said());
         progress.end();
@@ -42,6 +42,6 @@ class RestoreProgressTest {
         }
         progress.end();
         assertEquals(2, said().lines().count(), said());
-        assertTrue(said().endsWith("3 of 3\n"), said());
+        assertTrue(said().endsWith("files        100 %\n"), said());
     }
 }
