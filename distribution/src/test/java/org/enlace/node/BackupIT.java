@@ -56,7 +56,8 @@ class BackupIT {
             assertTrue(nothing.status() == 1 && nothing.err().contains("There is no folder"), nothing.err());
             Files.createDirectories(to);
             nothing = node.told("backup:list", "--from", to.toString());
-            assertTrue(nothing.status() == 1 && nothing.out().contains("There is no backup of this node"), nothing.out());
+            assertTrue(
+                    nothing.status() == 1 && nothing.out().contains("There is no backup of this node"), nothing.out());
             Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-r--r--"));
             String setUp = node.shell("backup:setup", passphrase.toString());
             assertTrue(setUp.contains("mode rw-r--r--"), setUp);

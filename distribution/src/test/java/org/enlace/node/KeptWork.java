@@ -64,7 +64,10 @@ record KeptWork(String team, String item, String file, TrainingSeeds training, S
 
     /** Whether the search shows a title for a word; words that were found are marked in it. */
     static boolean found(Client officer, String word, String title) {
-        return officer.get("/search?q=" + word).body().replaceAll("</?mark>", "").contains(title);
+        return officer.get("/search?q=" + word)
+                .body()
+                .replaceAll("</?mark>", "")
+                .contains(title);
     }
 
     private void changed(Client officer) {
