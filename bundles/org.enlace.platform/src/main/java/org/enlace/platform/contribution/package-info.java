@@ -1,6 +1,6 @@
 /** What a module may contribute to the node. Each is registered as an OSGi service and withdrawn with the bundle. */
 @Export
-@Version("1.1.0")
+@Version("1.0.0")
 package org.enlace.platform.contribution;
 
 import org.osgi.annotation.bundle.Export;
