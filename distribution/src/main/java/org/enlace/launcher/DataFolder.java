@@ -31,6 +31,7 @@ record DataFolder(Path root) {
             "backup",
             "shell",
             "reference",
+            "country",
             "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -72,6 +73,11 @@ record DataFolder(Path root) {
     /** Which release ran here last, and where it lies. */
     Path release() {
         return root.resolve("modules/release");
+    }
+
+    /** Which country the records belong to, since the first start; {@code org.enlace.backup} writes it of a node it restores. */
+    Path country() {
+        return root.resolve("country");
     }
 
     /** There while a backup is being restored into the folder; {@code org.enlace.backup} makes it and takes it away. */

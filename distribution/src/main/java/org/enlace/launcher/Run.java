@@ -54,6 +54,7 @@ final class Run {
         refuseRemoteManagement();
         try (NodeLock lock = NodeLock.take(data)) {
             refuseHalfRestored();
+            refuseAnotherCountry(settings, data);
             checkPort("ENLACE_HTTP_PORT", settings.host(), settings.httpPort());
             if (settings.outside().isPresent()) {
                 checkPort(
@@ -64,6 +65,7 @@ final class Run {
             Optional<KeysPassphrase> passphrase = KeysPassphrase.of(environment, data, terminal(), console);
             Files.deleteIfExists(data.https());
             ClassArchive.forgetOthers(data.root().resolve("cache"));
+            keepCountry(settings, data);
             logging();
             NodeFramework node = new NodeFramework(settings, data, version);
             Framework framework = node.filled();
@@ -145,6 +147,30 @@ final class Run {
                             + ". The node needs the port for itself: stop the other program, "
                             + "or set " + variable + " to a free port.");
         }
+    }
+
+    /** A forgotten variable would make the records those of another country, and sign for it. */
+    static void refuseAnotherCountry(Settings settings, DataFolder data) throws IOException {
+        String of = keptCountry(data);
+        if (!of.isEmpty() && !of.equals(settings.country())) {
+            throw new Refused(
+                    2,
+                    "ENLACE_COUNTRY is \"" + settings.country() + "\" (CO where it is not set), and ENLACE_DATA is \""
+                            + data.root() + "\", which holds the node of " + of + ". Set ENLACE_COUNTRY=" + of
+                            + ", or for a node of " + settings.country()
+                            + " set ENLACE_DATA to a folder of its own.");
+        }
+    }
+
+    /** A folder of an earlier release belongs to the country it is started with. */
+    static void keepCountry(Settings settings, DataFolder data) throws IOException {
+        if (keptCountry(data).isEmpty()) {
+            DataFolder.replace(data.country(), settings.country() + "\n");
+        }
+    }
+
+    private static String keptCountry(DataFolder data) throws IOException {
+        return Files.exists(data.country()) ? Files.readString(data.country()).strip() : "";
     }
 
     private void refuseHalfRestored() throws IOException {

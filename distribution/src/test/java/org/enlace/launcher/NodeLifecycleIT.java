@@ -69,6 +69,14 @@ class NodeLifecycleIT {
     }
 
     @Test
+    void aNodeOfOneCountryIsNotStartedAsAnother() throws IOException {
+        Outcome start = enlace.with("ENLACE_COUNTRY", "EC").run("start");
+        assertEquals(1, start.status(), start.said());
+        assertTrue(start.said().contains("\"EC\"") && start.said().contains("Set ENLACE_COUNTRY=CO"), start.said());
+        assertFalse(Files.exists(enlace.data().resolve("run/http")));
+    }
+
+    @Test
     void afterAKillItStartsAgain() throws IOException {
         started();
         enlace.killed();

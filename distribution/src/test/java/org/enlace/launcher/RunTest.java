@@ -56,4 +56,17 @@ class RunTest {
         assertThrows(Refused.class, () -> Run.checkCountry(of("GY")));
         assertDoesNotThrow(() -> Run.checkCountry(of("CO")));
     }
+
+    @Test
+    void whatBelongsToACountryIsNotStartedAsAnother() throws IOException {
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        Files.createDirectories(data.root());
+        assertDoesNotThrow(() -> Run.refuseAnotherCountry(of("EC"), data), "of an earlier release");
+        Run.keepCountry(of("EC"), data);
+        Run.keepCountry(of("CO"), data);
+        assertDoesNotThrow(() -> Run.refuseAnotherCountry(of("EC"), data));
+        Refused refused = assertThrows(Refused.class, () -> Run.refuseAnotherCountry(of("CO"), data));
+        assertTrue(refused.getMessage().contains("\"CO\""), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Set ENLACE_COUNTRY=EC"), refused.getMessage());
+    }
 }

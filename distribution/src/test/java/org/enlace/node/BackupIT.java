@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,11 +14,18 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.Program.Outcome;
 import org.junit.jupiter.api.Test;
@@ -40,11 +48,28 @@ class BackupIT {
         String late = "Written after the first backup";
         Path first;
         Path anchors;
+        KeptWork work;
         try (Program node = Program.demo(folder.resolve("data"))) {
             Client officer = Client.of(node);
             assertEquals(1, node.told("backup:create", "--to", to.toString()).status(), "not set up");
-            node.shell("backup:setup", passphrase.toString());
+            ShellCall nothing = node.told("backup:list", "--from", to.toString());
+            assertTrue(nothing.status() == 1 && nothing.err().contains("There is no folder"), nothing.err());
+            Files.createDirectories(to);
+            nothing = node.told("backup:list", "--from", to.toString());
+            assertTrue(
+                    nothing.status() == 1 && nothing.out().contains("There is no backup of this node"), nothing.out());
+            Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-r--r--"));
+            String setUp = node.shell("backup:setup", passphrase.toString());
+            assertTrue(setUp.contains("mode rw-r--r--"), setUp);
+            Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
+            assertEquals(
+                    "",
+                    json(node.shell("backup:setup", passphrase.toString(), "--again", "--json"))
+                            .getString("othersMayRead"));
+            ShellCall job = node.told("node:job-run", "backup");
+            assertTrue(job.status() == 1 && job.err().contains("\"folder\" of org.enlace.backup"), job.err());
             assertFalse(node.log().contains(PASSPHRASE));
+            work = KeptWork.done(node);
             try (GuideWriter writer = new GuideWriter(officer, "Backed%d up")) {
                 NotesNode.await("officers write", () -> writer.acknowledged().size() > 5);
                 early = new TreeSet<>(writer.acknowledged());
@@ -72,9 +97,15 @@ class BackupIT {
             node.enlace("restore", first.toString(), "--passphrase-file", passphrase.toString());
             Outcome again = node.run("restore", first.toString(), "--passphrase-file", passphrase.toString());
             assertEquals(1, again.status(), again.said());
-            node.started();
+            Outcome another = node.with("ENLACE_COUNTRY", "EC").run("start");
+            assertTrue(another.status() == 1 && another.said().contains("ENLACE_COUNTRY=CO"), another.said());
+            node.with("ENLACE_COUNTRY", "CO").started();
             alive(node, early, late);
+            work.goesOn(node);
             provenUpTo(node, anchors);
+            toldOf(node, first);
+            node.shell("backup:create", "--to", to.toString());
+            provenSince(node, anchors);
         }
     }
 
@@ -88,11 +119,33 @@ class BackupIT {
         for (String page : List.of("/protocols", "/training", "/jit", "/modules", "/officers", "/calendar", "/audit")) {
             assertEquals(200, officer.status(page), page);
         }
-        String word = early.iterator().next();
+        String title = early.iterator().next();
         NotesNode.await(
                 "the search finds it",
-                () -> officer.get("/search?q=" + word.replace(' ', '+')).body().contains(word));
+                () -> KeptWork.found(officer, title.toLowerCase(Locale.ROOT).split(" ")[0], title));
         assertTrue(node.told("module:list").out().contains("protocol-library"));
+    }
+
+    /** Whoever looks after the node learns of the restore and of what is left to do. */
+    private static void toldOf(Program node, Path backup) {
+        String status = node.shell("node:status");
+        assertTrue(status.contains("from the backup " + backup.getFileName()), status);
+        assertTrue(status.contains("epoch 2 of the exchange"), status);
+        String found = node.told("node:doctor").out().replaceAll("\\s+", " ");
+        assertTrue(found.contains("This node was restored on"), found);
+    }
+
+    /** Heads of the restored node stand apart from those of the node it was before, which they contradict. */
+    private static void provenSince(Program node, Path anchors) throws IOException {
+        assertEquals(2, Files.readAllLines(anchors).size());
+        Path since;
+        try (Stream<Path> all = Files.list(anchors.getParent())) {
+            since = all.filter(file -> file.getFileName().toString().startsWith("anchors-since-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String proven = node.shell("audit:verify", "--anchor", since.toString());
+        assertTrue(proven.startsWith("Whole") && proven.contains(" 1 anchors"), proven);
     }
 
     /** The log is whole up to the backup; the anchor of a later one shows what was cut; the log says why. */
@@ -107,6 +160,100 @@ class BackupIT {
         assertTrue(node.shell("audit:verify", "--anchor", before.toString()).startsWith("Whole"));
         ShellCall cut = node.told("audit:verify", "--anchor", anchors.toString());
         assertNotEquals(0, cut.status(), cut.out());
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void aLaterReleaseRestoresWhatAnEarlierOneBackedUpAndNotTheOtherWayRound() throws Exception {
+        Path passphrase = Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
+        Path to = folder.resolve("stick");
+        Path earlier;
+        KeptWork work;
+        try (Program node = Program.demo(folder.resolve("data"))) {
+            node.shell("backup:setup", passphrase.toString());
+            work = KeptWork.done(node);
+            earlier = backedUp(node, to);
+            node.enlace("stop");
+        }
+        Path next = Program.copiedTo(folder.resolve("enlace-0.1.1"), "0.1.1");
+        try (Program node = new Program(next, folder.resolve("other")).with("ENLACE_DEMO", "1")) {
+            node.enlace("restore", earlier.toString(), "--passphrase-file", passphrase.toString());
+            node.started();
+            assertEquals("0.1.1", json(node.shell("node:status", "--json")).getString("version"));
+            work.goesOn(node);
+            assertEquals(0, node.told("audit:verify").status());
+            Path later = backedUp(node, to);
+            Outcome refused = new Program(Program.assembled(), folder.resolve("third"))
+                    .run("restore", later.toString(), "--passphrase-file", passphrase.toString());
+            assertEquals(1, refused.status(), refused.said());
+            assertTrue(refused.said().contains("made by Enlace 0.1.1"), refused.said());
+        }
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void startedAsTheProgramSaysARestoredNodeUsesItsOwnDatabaseAndNotTheOneOfBefore() throws Exception {
+        Path passphrase = Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+            Path backup;
+            try (Program node = Program.demo(folder.resolve("data"))) {
+                node.shell("backup:setup", passphrase.toString());
+                node.shell("node:move-database", database(server, "former"), "--user", "postgres");
+                Client officer = Client.of(node);
+                NotesNode.await("it can be written", () -> officer.create("Written before")
+                        .isPresent());
+                backup = backedUp(node, folder.resolve("stick"));
+                node.enlace("stop");
+            }
+            long before = entries(server, "former");
+            String anew = database(server, "anew");
+            try (Program node = new Program(Program.assembled(), folder.resolve("other")).with("ENLACE_DEMO", "1")) {
+                String said = node.enlace(
+                        "restore",
+                        backup.toString(),
+                        "--passphrase-file",
+                        passphrase.toString(),
+                        "--database",
+                        anew,
+                        "--user",
+                        "postgres");
+                assertTrue(said.contains("Its database is " + anew), said);
+                node.started();
+                Client officer = Client.of(node);
+                assertTrue(officer.titles().containsValue("Written before"));
+                assertTrue(officer.create("Written on the restored node").isPresent());
+                assertEquals(
+                        anew,
+                        node.shell("config:get", "org.enlace.persistence", "url")
+                                .strip());
+                assertEquals(0, node.told("config:check").status());
+                assertTrue(entries(server, "anew") > before);
+                assertEquals(before, entries(server, "former"), "nobody wrote to the former database");
+            }
+        }
+    }
+
+    private static Path backedUp(Program node, Path to) {
+        return Path.of(json(node.shell("backup:create", "--to", to.toString(), "--json"))
+                .getString("folder"));
+    }
+
+    /** A new one; its url. */
+    private static String database(EmbeddedPostgres server, String name) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
+    }
+
+    private static long entries(EmbeddedPostgres server, String name) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from audit.entry")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test
@@ -133,6 +280,15 @@ class BackupIT {
         assertEquals(1, start.status(), start.said());
         assertTrue(start.said().contains("bin/enlace restore"), start.said());
         assertFalse(Files.exists(half.resolve("keys")));
+
+        String backup = folder.resolve("none").toString();
+        assertTrue(new Program(Program.assembled(), half)
+                .run("restore", backup)
+                .said()
+                .contains("No node starts on the folder"));
+        Outcome nothing = new Program(Program.assembled(), folder.resolve("fresh")).run("restore", backup);
+        assertEquals(1, nothing.status(), nothing.said());
+        assertFalse(nothing.said().contains("No node starts on the folder"), nothing.said());
     }
 
     private static JsonObject json(String text) {

@@ -5,18 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.enlace.node.NotesNode.Sight;
 import org.enlace.node.Program.Outcome;
@@ -107,7 +101,7 @@ class ModuleAcrossStartsIT {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aPlatformThatAModuleDoesNotFitSaysSoBeforehandAndLeavesItOut() throws Exception {
         Program node = Program.usedBefore(data()).with("ENLACE_DEMO", "1").started();
-        Path next = home("0.1.1");
+        Path next = Program.copiedTo(folder.resolve("enlace-0.1.1"), "0.1.1");
         Sight before;
         NotesNode notes = NotesNode.on(node, folder.resolve("archives"));
         Path archive = SampleModule.notes("1.0.0").forPlatform("[0.1,0.1.1)").in(folder);
@@ -148,24 +142,6 @@ class ModuleAcrossStartsIT {
         try (notes) {
             assertEquals(before, notes.sight(), "going back brings it back");
         }
-    }
-
-    /** A copy of the installation that calls itself another version. */
-    private Path home(String version) throws IOException {
-        Path home = Program.copiedTo(folder.resolve("enlace-" + version));
-        URI launcher = URI.create("jar:" + home.resolve("lib/launcher.jar").toUri());
-        try (FileSystem jar = FileSystems.newFileSystem(launcher, Map.of())) {
-            Path file = jar.getPath("META-INF/MANIFEST.MF");
-            Manifest manifest;
-            try (var in = Files.newInputStream(file)) {
-                manifest = new Manifest(in);
-            }
-            manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
-            try (OutputStream out = Files.newOutputStream(file)) {
-                manifest.write(out);
-            }
-        }
-        return home;
     }
 
     private Map<String, String> contents() throws IOException {

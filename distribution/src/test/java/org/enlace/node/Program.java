@@ -2,14 +2,20 @@ package org.enlace.node;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
 
@@ -96,6 +102,24 @@ public final class Program implements AutoCloseable {
     public static Path copiedTo(Path folder) throws IOException {
         Prepared.copy(assembled(), folder);
         return folder;
+    }
+
+    /** A copy that calls itself another version. */
+    public static Path copiedTo(Path folder, String version) throws IOException {
+        Path home = copiedTo(folder);
+        URI launcher = URI.create("jar:" + home.resolve("lib/launcher.jar").toUri());
+        try (FileSystem jar = FileSystems.newFileSystem(launcher, Map.of())) {
+            Path file = jar.getPath("META-INF/MANIFEST.MF");
+            Manifest manifest;
+            try (InputStream in = Files.newInputStream(file)) {
+                manifest = new Manifest(in);
+            }
+            manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                manifest.write(out);
+            }
+        }
+        return home;
     }
 
     /** The archive of a module that was built along. */

@@ -133,6 +133,11 @@ public final class BackupComponent implements HealthCheck {
         return watched().figures();
     }
 
+    @Override
+    public List<Fact> facts() {
+        return watched().facts();
+    }
+
     private BackupFindings watched() {
         return new BackupFindings(backups.status(), restored, folder, wrong, since, clock.instant());
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Figure;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
+import org.enlace.platform.contribution.HealthCheck.Fact;
 import org.enlace.platform.contribution.HealthCheck.Problem;
 
 /**
@@ -28,6 +30,10 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
     private static final Duration LATE_BY_HAND = Duration.ofDays(8);
 
     private static final Duration UNPROVEN = Duration.ofDays(92);
+
+    /** For so long after a restore it is said what people have to do. */
+    private static final Duration REMINDED = Duration.ofDays(30);
+
     private static final Texts TEXTS = Texts.of(BackupFindings.class);
 
     /** Cheap; only of what the node was told to do by itself. */
@@ -78,6 +84,14 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         if (!status.remarks().isEmpty()) {
             findings.add(Finding.of(TEXTS, Severity.WARNING, "backup.remarks", status.remarks()));
         }
+        restoredLately()
+                .ifPresent(note -> findings.add(Finding.of(
+                        TEXTS,
+                        Severity.NOTE,
+                        "backup.restored",
+                        note.id(),
+                        note.made().toString(),
+                        note.restored().truncatedTo(ChronoUnit.SECONDS).toString())));
         if (status.made().isEmpty()) {
             findings.add(Finding.of(TEXTS, Severity.WARNING, "backup.never"));
         } else {
@@ -89,6 +103,30 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
             }
         }
         return findings;
+    }
+
+    /** Of which backup the node was made anew, for as long as it lives. */
+    List<Fact> facts() {
+        return note()
+                .map(note -> new Fact(
+                        "Restored",
+                        note.restored().truncatedTo(ChronoUnit.SECONDS) + " from the backup " + note.id() + " of "
+                                + note.made()
+                                + note.epoch()
+                                        .map(epoch -> ", epoch " + epoch + " of the exchange")
+                                        .orElse(", not told to other countries yet")))
+                .stream()
+                .toList();
+    }
+
+    private Optional<RestoreNote> note() {
+        return RestoreNote.newest(restored.toAbsolutePath().getParent());
+    }
+
+    private Optional<RestoreNote> restoredLately() {
+        return isUntold()
+                ? Optional.empty()
+                : note().filter(note -> note.restored().isAfter(now.minus(REMINDED)));
     }
 
     /** How old the last backup is, and the last one that was restored for trial; nothing of what never was. */

@@ -60,7 +60,9 @@ public final class BackupRefusals {
 
     static Refusal noFolder() {
         return new Refusal(
-                "backup.no-folder", "No folder for backups is given. Name one, or set \"folder\" of org.enlace.backup");
+                "backup.no-folder",
+                "No folder for backups is given. Set \"folder\" of org.enlace.backup, or name one in the shell on the machine"
+                        + " itself");
     }
 
     static Refusal inside(Path folder, Path data) {
@@ -80,10 +82,20 @@ public final class BackupRefusals {
                 folder);
     }
 
+    static Refusal notThere(Path folder) {
+        return new Refusal(
+                "backup.not-there",
+                "There is no folder \"" + folder
+                        + "\". Mount its disk, or name, in the shell on the machine itself, the folder that backup:create"
+                        + " was given",
+                folder);
+    }
+
     static Refusal none(Path folder) {
         return new Refusal(
                 "backup.none",
-                "There is no backup of this node in \"" + folder + "\". Name the folder that backup:create was given",
+                "There is no backup of this node in \"" + folder
+                        + "\". Name, in the shell on the machine itself, the folder that backup:create was given",
                 folder);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command.Progress;
@@ -33,8 +34,18 @@ public interface Backups {
      */
     Created create(Optional<Path> to, Optional<Boolean> full, Progress progress, Caller caller);
 
-    /** Those of this node, the newest first. Needs {@link #READ}. */
+    /**
+     * Those of this node, the newest first. Needs {@link #READ}.
+     *
+     * @throws org.enlace.platform.Refusal {@code backup.no-folder}, {@code backup.not-there}
+     */
     List<Entry> list(Optional<Path> from, Caller caller);
+
+    /** How many backups of which other nodes lie in the same folder, by what their folders are called. Needs {@link #READ}. */
+    SortedMap<String, Integer> ofOthers(Optional<Path> from, Caller caller);
+
+    /** What the folder of this node's backups is called. Needs {@link #READ}. */
+    String name(Caller caller);
 
     /**
      * Reads every byte of a backup; with the passphrase, also restores it into a scratch place and compares. Needs {@link #MANAGE}.

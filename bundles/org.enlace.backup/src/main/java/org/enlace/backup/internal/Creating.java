@@ -64,6 +64,7 @@ final class Creating {
     private final Instant made;
     private final String id;
     private final Path part;
+    private final Path own;
     private final List<Member> members = new ArrayList<>();
     private List<Named> named = List.of();
 
@@ -79,6 +80,7 @@ final class Creating {
         new SecureRandom().nextBytes(mark);
         id = NAME.format(made) + "-" + HexFormat.of().formatHex(mark);
         part = folder.part(id);
+        own = ground.node().data().resolve("backup");
     }
 
     /**
@@ -152,7 +154,7 @@ final class Creating {
             return null;
         }
         // Heads lie in the folder one after the other: those after a backup show what a restored node has lost.
-        Durable.append(folder.anchors(), anchor);
+        Durable.append(folder.anchors(RestoreNote.newest(own).map(RestoreNote::restored)), anchor);
         step("setup");
         Durable.write(part.resolve(Setup.FILE), out -> out.write(setup.bytes()));
         Manifest manifest = new Manifest(

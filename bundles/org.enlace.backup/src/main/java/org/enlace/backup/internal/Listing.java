@@ -1,11 +1,15 @@
 package org.enlace.backup.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.enlace.backup.internal.Backups.Entry;
 import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Manifest;
@@ -30,6 +34,22 @@ final class Listing {
             throw BackupRefusals.fileUnreadable(folder.root(), e);
         }
         return all;
+    }
+
+    /** How many lie beside, by the name of their node's folder. */
+    static SortedMap<String, Integer> ofOthers(Path folder, BackupFolder own) {
+        SortedMap<String, Integer> all = new TreeMap<>();
+        try (Stream<Path> beside = Files.list(folder)) {
+            for (Path each : beside.filter(path -> !path.equals(own.root())).toList()) {
+                int count = new BackupFolder(each).ids().size();
+                if (count > 0) {
+                    all.put(each.getFileName().toString(), count);
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw BackupRefusals.fileUnreadable(folder, e);
+        }
     }
 
     private static Entry entry(Path backup, String id, Predicate<String> ours) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.format.OpenBackup;
@@ -206,7 +207,28 @@ final class NodeBackups implements Backups {
     @Override
     public List<Entry> list(Optional<Path> from, Caller caller) {
         caller.require(READ);
-        return Listing.of(ground.folder(named(from)), ground::signed);
+        return Listing.of(ground.folder(there(from)), ground::signed);
+    }
+
+    @Override
+    public SortedMap<String, Integer> ofOthers(Optional<Path> from, Caller caller) {
+        caller.require(READ);
+        Path folder = there(from);
+        return Listing.ofOthers(folder, ground.folder(folder));
+    }
+
+    @Override
+    public String name(Caller caller) {
+        caller.require(READ);
+        return ground.folder(Path.of("")).root().getFileName().toString();
+    }
+
+    private Path there(Optional<Path> from) {
+        Path folder = named(from);
+        if (!Files.isDirectory(folder)) {
+            throw BackupRefusals.notThere(folder);
+        }
+        return folder;
     }
 
     @Override
@@ -214,7 +236,7 @@ final class NodeBackups implements Backups {
             Optional<Path> from, Optional<String> id, Optional<char[]> passphrase, Progress progress, Caller caller) {
         try {
             caller.require(MANAGE);
-            return turn.take(() -> verified(ground.folder(named(from)), id, passphrase, progress, caller));
+            return turn.take(() -> verified(ground.folder(there(from)), id, passphrase, progress, caller));
         } finally {
             passphrase.ifPresent(characters -> Arrays.fill(characters, '\0'));
         }

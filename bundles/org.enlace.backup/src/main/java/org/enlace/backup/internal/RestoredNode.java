@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.enlace.audit.proof.Canonical;
-import org.enlace.backup.internal.format.Durable;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Parcels;
 import org.enlace.platform.Act;
@@ -105,7 +104,7 @@ public final class RestoredNode {
             audit.record(act.fact("epoch", begun));
             return begun;
         });
-        Durable.rename(file, file.resolveSibling("restored-" + restored.get("id") + ".json"));
+        RestoreNote.told(file, restored, epoch);
         LOG.warn(
                 "This node was restored from the backup {} of {}. Epoch {} of the exchange begins: export to each peer"
                         + " (exchange:export), so that it learns of it",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class BackupFindingsTest {
         assertEquals(List.of("backup.never"), codes(of(Status.NOTHING, false)));
         assertEquals(List.of(), of(Status.NOTHING, false).problems());
         assertEquals(List.of(), of(Status.NOTHING, false).figures());
+        assertEquals(List.of(), of(Status.NOTHING, false).facts());
     }
 
     @Test
@@ -78,6 +80,30 @@ class BackupFindingsTest {
         assertEquals(
                 List.of("backup.failed"),
                 codes(of(remarked.backedUp(NOW, "two", data, List.of()).failed("Why"), true)));
+    }
+
+    @Test
+    void after_a_restore_it_is_said_for_a_month_what_people_have_to_do_and_for_good_of_which_backup_the_node_is()
+            throws Exception {
+        Status well = made(Duration.ofHours(1)).proven(NOW);
+        note("one", NOW.minus(Duration.ofDays(200)), 2);
+        note("two", NOW.minus(Duration.ofDays(29)), 3);
+        Finding said = of(well, true).findings().get(0);
+        assertEquals("backup.restored", said.code());
+        assertEquals(Finding.Severity.NOTE, said.severity());
+        assertTrue(said.what(Language.EN).contains("backup two"), said.what(Language.EN));
+        assertTrue(said.remedy(Language.EN).contains("After a restore"), said.remedy(Language.EN));
+        Files.delete(data.resolve("restored-two.json"));
+        assertEquals(List.of(), codes(of(well, true)));
+        String fact = of(well, true).facts().get(0).text();
+        assertTrue(fact.contains("backup one") && fact.contains("epoch 2"), fact);
+    }
+
+    private void note(String id, Instant restored, int epoch) throws IOException {
+        Files.writeString(
+                data.resolve("restored-" + id + ".json"),
+                "{\"epoch\":" + epoch + ",\"id\":\"" + id + "\",\"made\":\"2026-01-01T00:00:00Z\",\"restored\":\""
+                        + restored + "\"}");
     }
 
     @Test

@@ -119,6 +119,7 @@ class BackupTest {
         Path data = folder.resolve("restored");
         String said = Restored.from(backup, data, new String(SmallNode.PASSPHRASE), Steps.NONE);
         assertTrue(said.contains("ENLACE_COUNTRY=CO"), said);
+        assertEquals("CO\n", Files.readString(data.resolve("country")));
         assertEquals("{}", Files.readString(data.resolve("config/web.json")));
         assertEquals("1.0.0", Files.readString(data.resolve("modules/library/current")));
         assertFalse(Files.exists(data.resolve("log")));
@@ -267,6 +268,46 @@ class BackupTest {
                                 .toList());
             }
             assertEquals(List.of(), verify(node, true).findings());
+        }
+    }
+
+    @Test
+    void heads_of_a_restored_node_do_not_stand_among_those_it_left() throws Exception {
+        Path first;
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
+            first = create(node, true).folder();
+            node.pair("later");
+            create(node, true);
+        }
+        Path data = folder.resolve("restored");
+        Restored.from(first, data, new String(SmallNode.PASSPHRASE), Steps.NONE);
+        try (SmallNode node = SmallNode.at(data)) {
+            create(node, true);
+            create(node, true);
+        }
+        assertEquals(2, Files.readAllLines(first.resolveSibling("anchors.txt")).size());
+        try (Stream<Path> all = Files.list(first.getParent())) {
+            List<Path> since = all.filter(file -> file.getFileName().toString().startsWith("anchors-since-"))
+                    .toList();
+            assertEquals(1, since.size());
+            assertEquals(2, Files.readAllLines(since.get(0)).size());
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_no_empty_one_and_backups_of_other_nodes_are_counted() throws Exception {
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished();
+                SmallNode other = SmallNode.at(folder.resolve("other")).furnished()) {
+            Optional<Path> named = Optional.of(to);
+            assertEquals("backup.not-there", code(() -> node.backups().list(named, SmallNode.ADMIN)));
+            assertEquals("backup.not-there", code(() -> verify(node, false)));
+            create(other, true);
+            create(other, false);
+            assertEquals(List.of(), node.backups().list(named, SmallNode.ADMIN));
+            assertEquals(
+                    Map.of(other.backups().name(SmallNode.ADMIN), 2),
+                    node.backups().ofOthers(named, SmallNode.ADMIN));
+            assertEquals(Map.of(), other.backups().ofOthers(named, SmallNode.ADMIN));
         }
     }
 

@@ -67,7 +67,7 @@ class HostileFolderTest {
             assertEquals("{}", Files.readString(own));
             assertEquals(List.of(), verify(node));
 
-            Path anchors = new BackupFolder(root).anchors();
+            Path anchors = new BackupFolder(root).anchors(Optional.empty());
             Files.delete(anchors);
             Files.createSymbolicLink(anchors, own);
             assertEquals(

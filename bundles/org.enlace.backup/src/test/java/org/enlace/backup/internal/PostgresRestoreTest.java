@@ -1,6 +1,7 @@
 package org.enlace.backup.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,10 @@ class PostgresRestoreTest {
                 .furnished()) {
             node.pair("un acento: ñ, una tabulación:\t y\nun salto \\N");
             node.file("aa-one", 10_000);
+            node.write(
+                    "config/database.json",
+                    "{ \"org.enlace.persistence\": { \"url\": \"jdbc:postgresql://old/enlace\", \"user\": \"old\","
+                            + " \"passwordFile\": \"keys/old\", \"poolSize\": 7 } }");
             backup = create(node);
             later = create(node);
         }
@@ -43,6 +48,9 @@ class PostgresRestoreTest {
             Path data = folder.resolve("restored");
             restored(backup, data, url);
             assertTrue(Files.exists(data.resolve("keys/node.p12")));
+            String configured = Files.readString(data.resolve("config/database.json"));
+            assertTrue(configured.contains(url) && configured.contains("\"poolSize\": 7"), configured);
+            assertFalse(configured.contains("old"), configured);
             try (TestDatabase database = TestDatabase.at(url, "postgres");
                     Store store = database.open(SmallNode.VAULT)) {
                 Statements sql = new Statements(store, "entry");

@@ -60,6 +60,9 @@ class RestoredNodeTest {
         assertEquals("2", act.facts().get("epoch"));
         assertFalse(Files.exists(note));
         assertTrue(Files.exists(data.resolve("restored-20261129T023000412Z-4e5f.json")));
+        RestoreNote kept = RestoreNote.newest(data).orElseThrow();
+        assertEquals(2, kept.epoch().orElseThrow());
+        assertEquals("2026-12-01T00:00:00Z", kept.restored().toString());
         start();
         assertEquals(2, epoch.get(), "once");
     }

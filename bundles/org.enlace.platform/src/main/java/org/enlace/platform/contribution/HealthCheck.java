@@ -3,13 +3,14 @@ package org.enlace.platform.contribution;
 import java.util.List;
 
 /**
- * Looks after one part of the node. A service of the bundle that owns what is looked after. It has three sides:
+ * Looks after one part of the node. A service of the bundle that owns what is looked after. It has four sides:
  *
  * <ul>
  *   <li>{@link #problems()} is cheap and says whether the node serves: asked by {@code /health} and {@code node:status};
  *   <li>{@link #examine()} is thorough and says what an administrator should see to, with the remedy: asked by
  *       {@code node:doctor} and its page;
- *   <li>{@link #figures()} is cheap and gives what monitoring draws as lines: asked by {@code /metrics}.
+ *   <li>{@link #figures()} is cheap and gives what monitoring draws as lines: asked by {@code /metrics};
+ *   <li>{@link #facts()} is cheap and says what else is worth knowing of the node: asked by {@code node:status}.
  * </ul>
  *
  * <p>Each check is asked on a thread of its own and for a limited time ({@link Checkup}): one that hangs or fails is told of by
@@ -55,6 +56,17 @@ public interface HealthCheck {
     default List<Figure> figures() {
         return List.of();
     }
+
+    /** What {@code node:status} says of the node beside what every node has. Must answer within a second. */
+    default List<Fact> facts() {
+        return List.of();
+    }
+
+    /**
+     * @param name a word or two, such as {@code Restored}
+     * @param text English: one line; no secret, no case content
+     */
+    record Fact(String name, String text) {}
 
     /**
      * @param blocking whether the node is not ready because of it; otherwise it is only impaired

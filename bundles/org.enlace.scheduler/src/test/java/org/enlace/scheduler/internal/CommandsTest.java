@@ -2,6 +2,7 @@ package org.enlace.scheduler.internal;
 
 import static org.enlace.scheduler.internal.Desk.HOURLY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.enlace.persistence.testing.TestDatabase.Kind;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.scheduler.internal.shell.NodeJobRun;
 import org.enlace.scheduler.internal.shell.NodeJobs;
@@ -66,6 +68,8 @@ class CommandsTest {
                     List.of("broken", "hourly"), run.complete(run.parameters().get(0)));
             assertEquals("Done: hourly", run(run, List.of("hourly"), Map.of()).strip());
             assertEquals(2, desk.done("hourly").size());
+            Refusal none = assertThrows(Refusal.class, () -> run(run, List.of("backup"), Map.of()));
+            assertTrue(none.getMessage().contains("There is no job \"backup\""), none.getMessage());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.enlace.platform.contribution.Checkup;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.HealthCheck.Fact;
 import org.enlace.platform.contribution.HealthCheck.Problem;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +35,8 @@ public final class NodeState {
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
     private final Checkup<Problem> checkup =
             new Checkup<>(PATIENCE, HealthCheck::problems, silence -> new Problem(true, silence.message()));
+    private final Checkup<Fact> facts =
+            new Checkup<>(PATIENCE, HealthCheck::facts, silence -> new Fact(silence.check(), silence.message()));
     private final Checkup<Finding> examination = new Checkup<>(EXAMINATION, HealthCheck::examine, NodeState::silent);
 
     @Activate
@@ -68,6 +71,11 @@ public final class NodeState {
         return checkup.ask(checks).stream()
                 .map(each -> new Answer(each.name(), each.said()))
                 .toList();
+    }
+
+    /** What checks say of the node beside what is wrong. */
+    List<Fact> facts() {
+        return facts.ask(checks).stream().flatMap(each -> each.said().stream()).toList();
     }
 
     /** What all checks find when they look thoroughly; one that gives no answer within ten seconds is a finding itself. */

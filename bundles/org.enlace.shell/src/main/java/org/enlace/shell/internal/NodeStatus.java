@@ -89,6 +89,7 @@ public final class NodeStatus implements Command {
         json.put("process", ProcessHandle.current().pid());
         json.put("memoryUsed", used());
         json.put("memoryMost", Runtime.getRuntime().maxMemory());
+        json.put("facts", state.facts());
         json.put("checks", answers.stream().map(NodeStatus::json).toList());
         return json;
     }
@@ -103,7 +104,7 @@ public final class NodeStatus implements Command {
 
     private Table facts(String overall, ZoneId zone) {
         String since = TIME.format(state.started().atZone(zone));
-        return new Table("Node", state.node().country() + (state.node().demo() ? " (demonstration)" : ""))
+        Table table = new Table("Node", state.node().country() + (state.node().demo() ? " (demonstration)" : ""))
                 .row("State", overall)
                 .row("Version", state.node().version())
                 .row("Running", span(Duration.between(state.started(), Instant.now())) + ", since " + since)
@@ -116,6 +117,8 @@ public final class NodeStatus implements Command {
                         mebibytes(used()) + " of at most "
                                 + mebibytes(Runtime.getRuntime().maxMemory()))
                 .row("Process", ProcessHandle.current().pid() + ", " + state.bundleCount() + " bundles");
+        state.facts().forEach(fact -> table.row(fact.name(), fact.text()));
+        return table;
     }
 
     private static Table checks(List<NodeState.Answer> answers) {

@@ -82,6 +82,28 @@ class NodeStatusTest {
     }
 
     @Test
+    void whatAPartOfTheNodeHasToSayStandsAmongTheFacts() {
+        state.add(new HealthCheck() {
+            @Override
+            public String name() {
+                return "backups";
+            }
+
+            @Override
+            public List<Problem> problems() {
+                return List.of();
+            }
+
+            @Override
+            public List<Fact> facts() {
+                return List.of(new Fact("Restored", "yesterday"));
+            }
+        });
+        assertEquals(0, status());
+        assertTrue(shell.said().matches("(?s).*\\nRestored +yesterday\\n.*"), shell.said());
+    }
+
+    @Test
     void aSpanIsToldInItsTwoLargestUnits() {
         assertEquals("59 s", NodeStatus.span(Duration.ofSeconds(59)));
         assertEquals("2 min 5 s", NodeStatus.span(Duration.ofSeconds(125)));

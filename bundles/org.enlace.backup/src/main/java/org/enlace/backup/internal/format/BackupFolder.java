@@ -3,20 +3,27 @@ package org.enlace.backup.internal.format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Where the backups of one node lie: a folder for each, the encrypted files of all of them beside ({@code files/XX/NAME}, each once), and
- * the heads of the audit that each was made at ({@code anchors.txt}).
+ * the heads of the audit that each was made at ({@code anchors.txt} and, after a restore, others).
  *
  * @param root {@code enlace-COUNTRY-NODE} in the folder that an administrator named
  */
 public record BackupFolder(Path root) {
     private static final String PART = ".part";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public static BackupFolder of(Path folder, String country, String node) {
-        return new BackupFolder(folder.resolve("enlace-" + country.toLowerCase(java.util.Locale.ROOT) + "-" + node));
+        return new BackupFolder(folder.resolve("enlace-" + country.toLowerCase(Locale.ROOT) + "-" + node));
     }
 
     /** The folder a backup lies in. */
@@ -41,8 +48,15 @@ public record BackupFolder(Path root) {
         return root.resolve("files");
     }
 
-    public Path anchors() {
-        return root.resolve("anchors.txt");
+    /**
+     * Where heads go. A node that was restored goes on from an earlier head: its own would contradict those of backups that were made
+     * after the one it came from, so they have a file of their own.
+     *
+     * @param restored when the node was restored last; empty where it never was
+     */
+    public Path anchors(Optional<Instant> restored) {
+        return root.resolve(
+                "anchors" + restored.map(at -> "-since-" + STAMP.format(at)).orElse("") + ".txt");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.crypto.SecretKey;
@@ -122,12 +123,21 @@ public final class OpenBackup {
     }
 
     public InputStream read(String name, SecretKey key) throws IOException {
+        return read(name, key, bytes -> {});
+    }
+
+    private InputStream read(String name, SecretKey key, IntConsumer told) throws IOException {
         member(name);
         try {
-            return new BufferedInputStream(
-                    new SealedInput(
-                            new BufferedInputStream(Files.newInputStream(folder.resolve(name)), BUFFER), key, name),
-                    BUFFER);
+            InputStream file = new FilterInputStream(Files.newInputStream(folder.resolve(name))) {
+                @Override
+                public int read(byte[] into, int from, int length) throws IOException {
+                    int bytes = super.read(into, from, length);
+                    told.accept(Math.max(0, bytes));
+                    return bytes;
+                }
+            };
+            return new BufferedInputStream(new SealedInput(new BufferedInputStream(file, BUFFER), key, name), BUFFER);
         } catch (NoSuchFileException e) {
             throw new Damaged("\"" + name + "\" is missing", e);
         }
@@ -135,8 +145,13 @@ public final class OpenBackup {
 
     /** What a member that is an archive holds, to its very end. */
     public Copy archive(String name, SecretKey key) {
+        return archive(name, key, bytes -> {});
+    }
+
+    /** @param told how many bytes of the member were read, each time */
+    public Copy archive(String name, SecretKey key, IntConsumer told) {
         return reader -> {
-            try (InputStream in = read(name, key)) {
+            try (InputStream in = read(name, key, told)) {
                 ZipInputStream zip = new ZipInputStream(in);
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     reader.piece(entry.getName(), new FilterInputStream(zip) {

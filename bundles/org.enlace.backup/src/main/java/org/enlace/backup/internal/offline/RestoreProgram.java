@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -25,6 +26,7 @@ import org.enlace.backup.internal.format.Manifest;
 import org.enlace.backup.internal.format.OpenBackup;
 import org.enlace.backup.internal.format.Passphrases;
 import org.enlace.backup.internal.format.Setup;
+import org.enlace.configuration.StoppedConfiguration;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.DatabaseLoader;
 
@@ -42,6 +44,9 @@ public final class RestoreProgram {
               ENLACE_DATA=/var/lib/enlace enlace restore /mnt/backup/enlace-co-0a1b2c3d/20261129T023000412Z-4e5f
             """;
     private static final Set<String> OPTIONS = Set.of("--passphrase-file", "--database", "--user", "--password-file");
+    /** What the database is configured under. */
+    private static final String DATABASE = "org.enlace.persistence";
+
     private static final int TRIES = 3;
     private static final int MOST_TOLD = 5;
     private static final double MEGA = 1e6;
@@ -51,13 +56,15 @@ public final class RestoreProgram {
     private final PrintStream out;
     private final Map<String, String> options;
     private final Steps steps;
-    private String step = "";
+    private final RestoreProgress progress;
 
     RestoreProgram(Path data, PrintStream out, Map<String, String> options, Steps steps) {
         this.data = data;
         this.out = out;
         this.options = options;
         this.steps = steps;
+        // A person looks where there is a terminal; else it is told in lines.
+        progress = new RestoreProgress(out, System.console() != null, System::nanoTime);
     }
 
     /** Asked for wrongly; the exit status is 2. */
@@ -78,11 +85,17 @@ public final class RestoreProgram {
             status = 2;
         } catch (IOException | RuntimeException e) {
             System.err.println("enlace: Not restored. " + e.getMessage() + ".");
-            System.err.println(
-                    "enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
+            if (isHalfRestored(System.getenv("ENLACE_DATA"))) {
+                System.err.println(
+                        "enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
+            }
             status = 1;
         }
         System.exit(status);
+    }
+
+    private static boolean isHalfRestored(String data) {
+        return data != null && Files.exists(Path.of(data).resolve(Restoring.UNFINISHED));
     }
 
     /** @return the exit status: 0 when the node can be started */
@@ -143,7 +156,9 @@ public final class RestoreProgram {
             if (lock == null) {
                 throw new IOException("A node runs on \"" + data + "\". Set ENLACE_DATA to an empty folder");
             }
-            written = new Restoring(backup, key, data, this::load, this::progress, steps).restore();
+            written = new Restoring(backup, key, data, this::load, progress, steps).restore();
+        } finally {
+            progress.end();
         }
         double seconds = (System.nanoTime() - begun) / NANO;
         out.printf(
@@ -176,8 +191,7 @@ public final class RestoreProgram {
             out.println("Its keystore has a passphrase of its own: set ENLACE_KEYS_PASSPHRASE_FILE as before.");
         }
         if (server) {
-            out.println(
-                    "Set \"url\" of org.enlace.persistence in config/ of the data folder to the database that was filled.");
+            out.println("Its database is " + options.get("--database") + ", as config/ of the data folder says now.");
         }
         out.println("What was done since " + manifest.made()
                 + " is gone: officers who were blocked and files that were erased");
@@ -266,20 +280,31 @@ public final class RestoreProgram {
         DatabaseLoader loader = ServiceLoader.load(DatabaseLoader.class)
                 .findFirst()
                 .orElseThrow(() -> new IOException("This installation has nothing that fills a PostgreSQL database"));
-        String password = options.get("--password-file");
-        boolean done = loader.load(
-                options.get("--database"),
-                options.getOrDefault("--user", ""),
-                password == null ? null : Path.of(password).toAbsolutePath(),
-                copy,
-                mark);
+        String url = options.get("--database");
+        String user = options.getOrDefault("--user", "");
+        Optional<Path> password = Optional.ofNullable(options.get("--password-file"))
+                .map(file -> Path.of(file).toAbsolutePath().normalize());
+        boolean done = loader.load(url, user, password.orElse(null), copy, mark);
+        progress.end();
         out.println(done ? "Database     filled" : "Database     was filled before");
+        configure(Map.of(
+                "url",
+                url,
+                "user",
+                user,
+                "passwordFile",
+                password.map(Path::toString).orElse("")));
     }
 
-    private void progress(String name, int done, int total) {
-        if (!name.equals(step) || done == total) {
-            step = name;
-            out.printf("%-12s %d of %d%n", name, done, total);
-        }
+    /** The files of the backup name the database of then, which may still be there: started on it, the node would write into that one. */
+    private void configure(Map<String, String> database) throws IOException {
+        StoppedConfiguration configuration = ServiceLoader.load(StoppedConfiguration.class)
+                .findFirst()
+                .orElseThrow(() -> new IOException("This installation has nothing that changes configuration files"));
+        configuration
+                .set(data, DATABASE, database)
+                .forEach(name -> out.println("Set aside    config/" + name
+                        + ", which cannot be read or changed for sure. Mend it before you give it its name again; the"
+                        + " database it names is not this node's"));
     }
 }

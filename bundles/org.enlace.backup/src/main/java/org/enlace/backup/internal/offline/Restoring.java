@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.enlace.audit.proof.Canonical;
@@ -22,7 +23,6 @@ import org.enlace.backup.internal.format.Manifest;
 import org.enlace.backup.internal.format.OpenBackup;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.DatabaseCopies.Copy;
-import org.enlace.platform.contribution.Command.Progress;
 
 /**
  * Puts a backup into an empty data folder. From the first step to the last a file {@link #UNFINISHED} lies in the folder, with which no
@@ -32,13 +32,12 @@ import org.enlace.platform.contribution.Command.Progress;
 final class Restoring {
     static final String UNFINISHED = "restore.unfinished";
     private static final List<String> OF_THE_PROCESS = List.of("run", "cache", "log", "tmp", UNFINISHED);
-    private static final int TOLD_EVERY = 50;
 
     private final OpenBackup backup;
     private final SecretKey key;
     private final Path data;
     private final Loader loader;
-    private final Progress progress;
+    private final RestoreProgress progress;
     private final Steps steps;
     private String mark = "";
     private long written;
@@ -50,7 +49,7 @@ final class Restoring {
     }
 
     /** @param loader for a backup of a PostgreSQL node; otherwise not asked */
-    Restoring(OpenBackup backup, SecretKey key, Path data, Loader loader, Progress progress, Steps steps) {
+    Restoring(OpenBackup backup, SecretKey key, Path data, Loader loader, RestoreProgress progress, Steps steps) {
         this.backup = backup;
         this.key = key;
         this.data = data;
@@ -79,6 +78,7 @@ final class Restoring {
         folder("keys", OpenBackup.KEYS, "keys/");
         steps.at("note");
         note();
+        country();
         steps.at("end");
         Files.delete(data.resolve(UNFINISHED));
         Durable.force(data);
@@ -149,7 +149,7 @@ final class Restoring {
         if (backup.manifest().engine().equals(DatabaseCopies.DERBY)) {
             folder("database", OpenBackup.DATABASE, "database/");
         } else {
-            loader.load(backup.archive(OpenBackup.DATABASE, key), mark);
+            loader.load(told("database", OpenBackup.DATABASE), mark);
         }
     }
 
@@ -162,8 +162,7 @@ final class Restoring {
         Path part = data.resolve(name + ".part");
         Durable.deleteTree(part);
         Durable.folder(part);
-        progress.at(name, 0, 1);
-        backup.archive(member, key).read((piece, in) -> {
+        told(name, member).read((piece, in) -> {
             if (!piece.startsWith(prefix)) {
                 throw new Damaged("\"" + piece + "\" does not belong into \"" + name + "\"");
             }
@@ -173,15 +172,21 @@ final class Restoring {
             Durable.force(file.getParent());
         });
         Durable.rename(part, whole);
-        progress.at(name, 1, 1);
+    }
+
+    /** A member, of which it is told how far it was read. */
+    private Copy told(String name, String member) throws Damaged {
+        long size = backup.member(member).bytes();
+        long before = written;
+        AtomicLong read = new AtomicLong();
+        return backup.archive(
+                member, key, bytes -> progress.at(name, read.addAndGet(bytes), size, before + read.get()));
     }
 
     private void files() throws IOException {
         List<Listed> all = List.copyOf(backup.files().values());
         for (int at = 0; at < all.size(); at++) {
-            if (at % TOLD_EVERY == 0) {
-                progress.at("files", at, all.size());
-            }
+            progress.at("files", at, all.size(), written);
             Listed file = all.get(at);
             Path to = data.resolve("files").resolve(file.name().substring(0, 2)).resolve(file.name());
             if (Files.exists(to)
@@ -203,7 +208,7 @@ final class Restoring {
             Durable.rename(part, to);
             written += copied.bytes();
         }
-        progress.at("files", all.size(), all.size());
+        progress.at("files", all.size(), all.size(), written);
     }
 
     /** So that the node knows at its first start that it was restored. */
@@ -220,5 +225,11 @@ final class Restoring {
         Durable.place(
                 data.resolve("backup").resolve(RestoredNode.FILE),
                 out -> out.write((Canonical.write(note) + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Backups of earlier releases have no such file; a start as another country is refused by it. */
+    private void country() throws IOException {
+        String country = backup.manifest().country() + "\n";
+        Durable.place(data.resolve("country"), out -> out.write(country.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,6 +1,7 @@
 package org.enlace.backup.internal.shell;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.enlace.backup.internal.Backups;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
@@ -29,6 +30,8 @@ public final class BackupList extends BackupCommand {
         List<Backups.Entry> all = backups.list(invocation.value(FROM).map(invocation::path), invocation.caller());
         if (invocation.has(Option.JSON)) {
             invocation.json(all);
+        } else if (all.isEmpty()) {
+            invocation.out().println(none(invocation));
         } else {
             Table table = new Table("Backup", "Made", "Kind", "Release", "Files", "Size", "Trouble");
             all.forEach(each -> table.row(
@@ -41,6 +44,17 @@ public final class BackupList extends BackupCommand {
                     each.trouble()));
             invocation.print(table);
         }
-        return all.stream().allMatch(each -> each.trouble().isEmpty()) ? 0 : 1;
+        return !all.isEmpty() && all.stream().allMatch(each -> each.trouble().isEmpty()) ? 0 : 1;
+    }
+
+    private String none(Invocation invocation) {
+        String others =
+                backups.ofOthers(invocation.value(FROM).map(invocation::path), invocation.caller()).entrySet().stream()
+                        .map(each -> each.getValue() + " in " + each.getKey())
+                        .collect(Collectors.joining(", "));
+        return "There is no backup of this node (" + backups.name(invocation.caller()) + "). "
+                + (others.isEmpty()
+                        ? "Nor is there one of another node."
+                        : "Of other nodes there are: " + others + ".");
     }
 }

@@ -1,7 +1,9 @@
 package org.enlace.scheduler.internal.shell;
 
 import java.util.List;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.scheduler.internal.Jobs;
 import org.osgi.service.component.annotations.Activate;
@@ -61,7 +63,17 @@ public final class NodeJobRun implements Command {
     @Override
     public int run(Invocation invocation) {
         String name = invocation.arguments().get(0);
-        jobs.runNow(name, invocation.caller());
+        try {
+            jobs.runNow(name, invocation.caller());
+        } catch (NotFound e) {
+            throw new Refusal(
+                    "jobs.none",
+                    "There is no job \"" + name
+                            + "\" here; node:jobs lists those there are. A job comes with its module, and"
+                            + " one that does nothing until it is configured comes with that: backup with \"folder\" of"
+                            + " org.enlace.backup",
+                    name);
+        }
         invocation.out().println("Done: " + name);
         return 0;
     }
