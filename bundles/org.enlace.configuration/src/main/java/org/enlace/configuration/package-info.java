@@ -1,6 +1,6 @@
 /** Looking at the node's configuration and changing it, for edges in other bundles. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.enlace.configuration;
 
 import org.osgi.annotation.bundle.Export;
