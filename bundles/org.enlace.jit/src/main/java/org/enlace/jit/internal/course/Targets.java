@@ -64,21 +64,24 @@ public final class Targets {
     private Targets(int days, String... lines) {
         transit = Duration.ofDays(days);
         for (String line : lines) {
-            Matcher parts = LINE.matcher(line);
-            Optional<Target.Step> step = parts.matches() ? Target.Step.of(parts.group(1)) : Optional.empty();
-            if (step.isEmpty() || Integer.parseInt(parts.group(2)) == 0) {
-                LOG.warn(
-                        "\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority",
-                        line);
-            } else {
-                targets.put(
-                        step.get(),
-                        new Target(
-                                step.get(),
-                                Integer.parseInt(parts.group(2)),
-                                parts.group(3).strip()));
-            }
+            read(line)
+                    .ifPresentOrElse(
+                            target -> targets.put(target.step(), target),
+                            () -> LOG.warn(
+                                    "\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority",
+                                    line));
         }
+    }
+
+    /** The target a line names; empty where it names none. */
+    static Optional<Target> read(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) == 0) {
+            return Optional.empty();
+        }
+        return Target.Step.of(parts.group(1))
+                .map(step -> new Target(
+                        step, Integer.parseInt(parts.group(2)), parts.group(3).strip()));
     }
 
     /** The target of a step; empty where nobody named one. */
