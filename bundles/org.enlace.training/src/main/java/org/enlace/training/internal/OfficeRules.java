@@ -6,6 +6,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.ValueForm;
+import org.enlace.training.OfficeHours;
 import org.osgi.service.component.annotations.Component;
 
 /** What office hours have to look like. A wrong line in a file takes no other along. */
