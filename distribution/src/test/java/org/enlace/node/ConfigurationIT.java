@@ -100,7 +100,8 @@ class ConfigurationIT {
             String done = admin.done("/configuration/set", "pid", "org.enlace.web", "key", "zone", "value", zone)
                     .headers()
                     .firstValue("Location")
-                    .orElse("/configuration");
+                    .orElseThrow()
+                    .replace(node.address(), "");
             for (int i = 0; i < 5; i++) {
                 assertEquals(200, admin.get(done).statusCode(), zone);
             }
@@ -109,6 +110,11 @@ class ConfigurationIT {
                 .body();
         assertTrue(wrong.contains("una zona horaria como America/Bogota"), wrong);
         node.shell("config:set", "org.enlace.web", "zone", "--default");
+        for (String minutes : List.of("31", "32", "33")) {
+            node.shell("config:set", "org.enlace.identity", "idleMinutes", minutes);
+            assertEquals(200, admin.get("/configuration").statusCode(), minutes);
+        }
+        node.shell("config:set", "org.enlace.identity", "idleMinutes", "--default");
     }
 
     @Test
