@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.enlace.launcher.ShellCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +72,29 @@ class ConfigurationIT {
         command[0] = "config:set";
         System.arraycopy(words, 0, command, 1, words.length);
         return node.told(command);
+    }
+
+    /** Whoever adds a key that takes a text says what it looks like, or names it here as one that may be anything. */
+    @Test
+    void everyTextHasAFormOrMayBeAnything() {
+        Set<String> free = new TreeSet<>();
+        try (JsonReader reader = Json.createReader(new StringReader(node.shell("config:list", "--json")))) {
+            for (JsonObject entry : reader.readArray().getValuesAs(JsonObject.class)) {
+                assertFalse(entry.getString("meaning").isEmpty()
+                        && entry.getString("pid").startsWith("org.enlace"));
+                if (entry.getString("pid").startsWith("org.enlace")
+                        && entry.getString("takes").matches("a text|a list of texts")) {
+                    free.add(entry.getString("pid") + " " + entry.getString("key"));
+                }
+            }
+        }
+        assertEquals(
+                Set.of(
+                        DATABASE + " user",
+                        "org.enlace.mail user",
+                        "org.enlace.jit.evidence loanSource",
+                        "org.enlace.jit.timestamps certificates"),
+                free);
     }
 
     @Test
