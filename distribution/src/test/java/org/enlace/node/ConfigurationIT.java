@@ -192,5 +192,8 @@ class ConfigurationIT {
                 "the database is there again",
                 () -> !node.told("node:status").out().contains("not one of PostgreSQL"));
         assertEquals("", node.shell("config:get", DATABASE, "url").strip());
+        NotesNode.await(
+                "officers sign in again",
+                () -> Client.anonymous(node).get("/sign-in").statusCode() == 200);
     }
 }
