@@ -19,7 +19,10 @@ final class Changes {
         if (invocation.has(Option.JSON)) {
             invocation.json(change);
         } else {
-            invocation.out().println("Change " + change.number() + ", in force now; config:undo takes it back.");
+            invocation
+                    .out()
+                    .println("Change " + change.number() + ", in force now; config:undo "
+                            + (change.undoes() == 0 ? "" : change.number() + " ") + "takes it back.");
             invocation.print(table(change.parts()));
         }
     }
