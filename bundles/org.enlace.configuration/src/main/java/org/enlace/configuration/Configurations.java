@@ -10,7 +10,8 @@ import org.enlace.platform.Permission;
  * The node's configuration: what is in force, and changes of it. A service. Changes go into the node's own files
  * ({@code ENLACE_DATA/config}), leave what else stands there alone, comments included, and are in force when the call returns.
  *
- * <p>Looking asks for {@link #READ}, changing for {@link #MANAGE}. Each change is audited before it is made.
+ * <p>Looking asks for {@link #READ}, changing for {@link #MANAGE}. Each change is audited before it is made; on the node's own console what the
+ * audit needs itself is changed, and any change undone, without one: the log and the history keep it.
  */
 public interface Configurations {
     Permission READ = new Permission("config.read");
@@ -26,7 +27,7 @@ public interface Configurations {
      * Gives a key a value.
      *
      * @param typed the value as a person types it; several only where the key takes a list
-     * @throws org.enlace.platform.Refusal {@code config.…} where nobody reads the key, the value is not allowed, the key holds a
+     * @throws org.enlace.platform.Refusal {@code config.…} where nobody reads the key, the value is not allowed or cannot be used, the key holds a
      *     secret, the value is that already, the file cannot be read, or the audit cannot take it down; nothing was changed then
      */
     Change set(String pid, String key, List<String> typed, Caller caller);
@@ -63,6 +64,9 @@ public interface Configurations {
         /** It is not made after all, which is audited. */
         void drop();
     }
+
+    /** Whether a change of a key may shut the way by which the caller came in, so that it is asked for a second time. */
+    boolean shutsOut(String pid, String key, Caller caller);
 
     /** The changes, newest first. */
     List<Change> history(int limit, Caller caller);

@@ -15,6 +15,8 @@ import java.util.List;
  * @param type    what kind of values it takes
  * @param least   the least number, or the fewest characters; empty for none
  * @param most    the greatest number, or the most characters; empty for none
+ * @param meaning what it is for, in English; empty where nobody says
+ * @param form    what each text has to look like, in the language of who asked; empty for any
  */
 public record Setting(
         String pid,
@@ -28,7 +30,9 @@ public record Setting(
         List<String> options,
         Type type,
         String least,
-        String most) {
+        String most,
+        String meaning,
+        String form) {
     /** What kind of value a key takes. */
     public enum Type {
         TEXT,

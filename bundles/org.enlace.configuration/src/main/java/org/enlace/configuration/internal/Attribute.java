@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enlace.configuration.Setting;
+import org.enlace.platform.Language;
+import org.enlace.platform.contribution.ValueForm;
 import org.osgi.service.metatype.AttributeDefinition;
 
 /**
@@ -19,6 +22,8 @@ import org.osgi.service.metatype.AttributeDefinition;
  * @param most     the greatest number, or the greatest length of a text; null for none
  * @param options  the only values allowed; empty for any
  * @param defaults what applies where nothing is given; may be empty
+ * @param meaning  what it is for, in English; may be empty
+ * @param form     what each text has to look like
  */
 record Attribute(
         String key,
@@ -27,10 +32,39 @@ record Attribute(
         BigDecimal least,
         BigDecimal most,
         List<String> options,
-        List<String> defaults) {
+        List<String> defaults,
+        String meaning,
+        Optional<ValueForm> form) {
     Attribute {
         options = List.copyOf(options);
         defaults = List.copyOf(defaults);
+    }
+
+    /** One of any form, of which nobody says what it is for. */
+    Attribute(
+            String key,
+            int type,
+            int many,
+            BigDecimal least,
+            BigDecimal most,
+            List<String> options,
+            List<String> defaults) {
+        this(key, type, many, least, most, options, defaults, "", Optional.empty());
+    }
+
+    Attribute of(Optional<ValueForm> other) {
+        return new Attribute(key, type, many, least, most, options, defaults, meaning, other);
+    }
+
+    /** A value in a file that has another form and stays in force nevertheless; empty for any other. */
+    Optional<Object> standing(Object given) {
+        try {
+            return form.filter(ValueForm::stands).isPresent()
+                    ? Optional.of(of(Optional.empty()).fit(given))
+                    : Optional.empty();
+        } catch (Unfit e) {
+            return Optional.empty();
+        }
     }
 
     boolean isSecret() {
@@ -78,6 +112,9 @@ record Attribute(
                             .map(each -> each.isEmpty() ? "\"\"" : each)
                             .collect(Collectors.joining(", "));
         }
+        if (form.isPresent()) {
+            return (many == 0 ? "" : "a list, each ") + form.get().words(Language.EN);
+        }
         String one =
                 switch (type) {
                     case AttributeDefinition.BOOLEAN -> many == 0 ? "true or false" : "true and false";
@@ -111,7 +148,9 @@ record Attribute(
         Object fitted = typed(given);
         if (fitted == null
                 || !options.isEmpty() && !options.contains(fitted.toString())
-                || options.isEmpty() && !within(fitted)) {
+                || options.isEmpty() && !within(fitted)
+                || fitted instanceof String text
+                        && !form.map(known -> known.admits(text)).orElse(true)) {
             throw new Unfit(allowed());
         }
         return fitted;

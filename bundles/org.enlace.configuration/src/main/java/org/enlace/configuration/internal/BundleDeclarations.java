@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.felix.metatype.AD;
 import org.apache.felix.metatype.Designate;
 import org.apache.felix.metatype.MetaData;
 import org.apache.felix.metatype.MetaDataReader;
 import org.apache.felix.metatype.OCD;
+import org.enlace.platform.contribution.ConfigurationRules;
+import org.enlace.platform.contribution.ValueForm;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -37,10 +40,13 @@ final class BundleDeclarations implements Declarations {
     private static final String FOLDER = "OSGI-INF/metatype";
 
     private final BundleContext context;
+    private final Supplier<Collection<ConfigurationRules>> rules;
     private final Map<Long, Map<String, Declaration>> byBundle = new ConcurrentHashMap<>();
 
-    BundleDeclarations(BundleContext context) {
+    /** @param rules what bundles ask of their values beyond Metatype */
+    BundleDeclarations(BundleContext context, Supplier<Collection<ConfigurationRules>> rules) {
         this.context = context;
+        this.rules = rules;
     }
 
     /** Forgets a bundle that went or was updated. */
@@ -61,7 +67,7 @@ final class BundleDeclarations implements Declarations {
                 all.putAll(of(bundle));
             }
         }
-        return all.values();
+        return all.values().stream().map(this::ruled).toList();
     }
 
     @Override
@@ -70,10 +76,29 @@ final class BundleDeclarations implements Declarations {
             Declaration declaration =
                     bundle.getState() == Bundle.UNINSTALLED ? null : of(bundle).get(pid);
             if (declaration != null) {
-                return Optional.of(declaration);
+                return Optional.of(ruled(declaration));
             }
         }
-        return described(pid);
+        return described(pid).map(this::ruled);
+    }
+
+    @Override
+    public Optional<ConfigurationRules> rules(String pid) {
+        return rules.get().stream().filter(each -> each.pid().equals(pid)).findFirst();
+    }
+
+    private Declaration ruled(Declaration declaration) {
+        Map<String, ValueForm> forms =
+                rules(declaration.pid()).map(ConfigurationRules::forms).orElse(Map.of());
+        if (forms.isEmpty()) {
+            return declaration;
+        }
+        Map<String, Attribute> attributes = new HashMap<>();
+        declaration
+                .attributes()
+                .forEach((key, attribute) -> attributes.put(key, attribute.of(Optional.ofNullable(forms.get(key)))));
+        return new Declaration(
+                declaration.pid(), declaration.factory(), declaration.bundle(), attributes, declaration.open());
     }
 
     private static Map<String, Declaration> read(Bundle bundle) {
@@ -125,7 +150,9 @@ final class BundleDeclarations implements Declarations {
                                 number(ad.getMin()),
                                 number(ad.getMax()),
                                 list(ad.getOptionValues()),
-                                list(ad.getDefaultValue())));
+                                list(ad.getDefaultValue()),
+                                text(ad.getDescription()),
+                                Optional.empty()));
             }
         }
         return attributes;
@@ -179,7 +206,9 @@ final class BundleDeclarations implements Declarations {
                                 null,
                                 null,
                                 list(ad.getOptionValues()),
-                                list(ad.getDefaultValue())));
+                                list(ad.getDefaultValue()),
+                                text(ad.getDescription()),
+                                Optional.empty()));
             }
         }
         return new Declaration(pid, false, bundle, attributes, all == null);
@@ -194,6 +223,10 @@ final class BundleDeclarations implements Declarations {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static List<String> list(String[] values) {

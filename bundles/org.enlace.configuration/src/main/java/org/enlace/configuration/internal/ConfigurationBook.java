@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +21,24 @@ import org.enlace.platform.Act;
 import org.enlace.platform.Act.Outcome;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Origin.Door;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.ConfigurationRules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The use cases of looking at the configuration and changing it. */
 @Component(service = Configurations.class)
 public final class ConfigurationBook implements Configurations {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationBook.class);
+
     private final Intake intake;
     private final Path own;
     private final Declarations declarations;
@@ -65,13 +73,15 @@ public final class ConfigurationBook implements Configurations {
     public List<Setting> list(Caller caller) {
         caller.require(READ);
         try {
-            return listed.all().stream().map(this::setting).toList();
+            return listed.all().stream()
+                    .map(entry -> setting(entry, caller.language()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Setting setting(Listing.Entry entry) {
+    private Setting setting(Listing.Entry entry, Language language) {
         Optional<Declaration> declaration = declarations.find(Effective.declaredPid(entry.pid()));
         Optional<Attribute> attribute =
                 declaration.map(known -> known.attributes().get(entry.key()));
@@ -89,7 +99,12 @@ public final class ConfigurationBook implements Configurations {
                 options.isEmpty() && type == Setting.Type.TRUTH ? List.of("true", "false") : options,
                 type,
                 limit(attribute.map(Attribute::least)),
-                limit(attribute.map(Attribute::most)));
+                limit(attribute.map(Attribute::most)),
+                entry.meaning(),
+                attribute
+                        .flatMap(Attribute::form)
+                        .map(form -> form.words(language))
+                        .orElse(""));
     }
 
     private static String limit(Optional<BigDecimal> limit) {
@@ -108,7 +123,7 @@ public final class ConfigurationBook implements Configurations {
     public Change set(String pid, String key, List<String> typed, Caller caller) {
         caller.require(MANAGE);
         String literal = new Rules(declarations).literal(pid, key, typed);
-        return changed(caller, 0, (now, history) -> {
+        return changed(caller, bearsAudit(pid), 0, (now, history) -> {
             Map<String, Map<String, String>> values = OwnFiles.values(now, declarations);
             String before = values.getOrDefault(pid, Map.of()).getOrDefault(key, "");
             if (before.equals(literal)) {
@@ -126,7 +141,7 @@ public final class ConfigurationBook implements Configurations {
     public Change reset(String pid, String key, Caller caller) {
         caller.require(MANAGE);
         new Rules(declarations).requireNoSecret(pid, key);
-        return changed(caller, 0, (now, history) -> {
+        return changed(caller, bearsAudit(pid), 0, (now, history) -> {
             String before = OwnFiles.values(now, declarations)
                     .getOrDefault(pid, Map.of())
                     .get(key);
@@ -145,7 +160,7 @@ public final class ConfigurationBook implements Configurations {
     @Override
     public Change undo(long number, Caller caller) {
         caller.require(MANAGE);
-        return changed(caller, number, (now, history) -> {
+        return changed(caller, true, number, (now, history) -> {
             Change undone = change(history, number);
             Rules rules = new Rules(declarations);
             Map<String, Map<String, String>> values = OwnFiles.values(now, declarations);
@@ -200,17 +215,94 @@ public final class ConfigurationBook implements Configurations {
         return taking;
     }
 
-    private Change changed(Caller caller, long undoes, Plan plan) {
-        Audit taking = requireAudit();
+    @Override
+    public boolean shutsOut(String pid, String key, Caller caller) {
+        caller.require(MANAGE);
+        return declarations
+                .rules(Effective.declaredPid(pid))
+                .filter(rules -> rules.shutsOut(key, caller))
+                .isPresent();
+    }
+
+    private boolean bearsAudit(String pid) {
+        return declarations
+                .rules(Effective.declaredPid(pid))
+                .filter(ConfigurationRules::bearsAudit)
+                .isPresent();
+    }
+
+    /** Takes a change down, or has the log keep it: what the audit needs itself is changed on the node's own console without one. */
+    private Taking taking(Caller caller, boolean mends) {
+        if (!mends || caller.origin().door() != Door.SHELL) {
+            return requireAudit()::record;
+        }
+        Audit there = audit;
+        return act -> {
+            try {
+                if (there != null) {
+                    there.record(act);
+                    return;
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("The audit does not take down a change of the configuration", e);
+            }
+            LOG.warn(
+                    "Without the audit, which is not there, {} did {} on the node's own console: {} of {}, {}",
+                    caller.officer(),
+                    act.code(),
+                    act.changes(),
+                    act.subject().map(Act.Subject::id).orElse(""),
+                    act.outcome());
+        };
+    }
+
+    private interface Taking {
+        void down(Act act);
+    }
+
+    /** By PID and key what would be in force; what would have its default is left out. */
+    private Map<String, Map<String, Object>> after(List<Part> parts) {
+        Map<String, Map<String, Object>> values = new TreeMap<>();
+        for (Part part : parts) {
+            Map<String, Object> keys = values.computeIfAbsent(part.pid(), pid -> {
+                Map<String, Object> now = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                intake.known().ifPresent(known -> now.putAll(known.plain().getOrDefault(pid, Map.of())));
+                return now;
+            });
+            try {
+                keys.remove(part.key());
+                if (!part.after().isEmpty()) {
+                    keys.put(part.key(), Literals.parsed(part.pid(), part.key(), part.after()));
+                }
+            } catch (Unfit e) {
+                throw new IllegalStateException("What was made here cannot be read: " + part.key(), e);
+            }
+        }
+        values.values()
+                .forEach(keys ->
+                        keys.replaceAll((key, value) -> value.getClass().isArray() || value instanceof Collection<?>
+                                ? Attribute.elements(value)
+                                : value));
+        return values;
+    }
+
+    /** @param mends whether it may be what brings the audit back */
+    private Change changed(Caller caller, boolean mends, long undoes, Plan plan) {
+        Taking taking = taking(caller, mends);
+        boolean tried = audit != null;
         try {
             return intake.change((now, history) -> {
                 List<Part> parts = plan.parts(now, history);
                 OwnFiles files = OwnFiles.edited(own, now, parts);
-                parts.forEach(part -> taking.record(act(Outcome.DONE, part, undoes, caller)));
+                if (tried) {
+                    // A node that does not run has nothing to lose by what does not answer.
+                    new Rules(declarations).requireUsable(parts, after(parts));
+                }
+                parts.forEach(part -> taking.down(act(Outcome.DONE, part, undoes, caller)));
                 try {
                     files.write();
                 } catch (IOException | Refusal e) {
-                    parts.forEach(part -> taking.record(act(Outcome.FAILED, part, undoes, caller)));
+                    parts.forEach(part -> taking.down(act(Outcome.FAILED, part, undoes, caller)));
                     throw e;
                 }
                 return history.add(caller.officer().value(), undoes, parts);
@@ -272,7 +364,7 @@ public final class ConfigurationBook implements Configurations {
                                             .get(key))
                                     .stream())
                     .findFirst()
-                    .map(value -> OwnFiles.isHidden(declaration, key) ? Secrets.mask() : Literals.of(value))
+                    .map(value -> OwnFiles.kept(declaration, key, value))
                     .or(() -> declaration
                             .map(known -> known.attributes().get(key))
                             .flatMap(Literals::byDefault))

@@ -13,18 +13,21 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.platform.Node;
 import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,7 @@ public final class ConfigurationDoor implements HealthCheck {
     private final Intake intake;
     private final Path taken;
     private final AtomicBoolean bundlesChanged = new AtomicBoolean();
+    private final ServiceTracker<ConfigurationRules, ConfigurationRules> rules;
     private final SynchronousBundleListener bundles = this::bundleChanged;
     private final Thread keeper;
     private volatile boolean open = true;
@@ -56,7 +60,8 @@ public final class ConfigurationDoor implements HealthCheck {
     @Activate
     public ConfigurationDoor(BundleContext context, @Reference ConfigurationAdmin admin, @Reference Node node) {
         this.context = context;
-        declarations = new BundleDeclarations(context);
+        rules = follow(context);
+        declarations = new BundleDeclarations(context, () -> rules.getTracked().values());
         File own = context.getDataFile("");
         if (own == null) {
             throw new IllegalStateException("The framework gives this bundle no folder of its own");
@@ -65,6 +70,7 @@ public final class ConfigurationDoor implements HealthCheck {
         files = new ConfigurationFiles(node.home(), node.data(), own.toPath().resolve("good"), Clock.systemUTC());
         intake = new Intake(
                 files, declarations, new ConfigAdminDelivery(admin), new History(node.data(), Clock.systemUTC()));
+        rules.open();
         if (!isTaken()) {
             take();
         }
@@ -79,6 +85,19 @@ public final class ConfigurationDoor implements HealthCheck {
         open = false;
         context.removeBundleListener(bundles);
         keeper.interrupt();
+        rules.close();
+    }
+
+    /** What is known when rules come is held to them; when they go, whoever read the values goes as well. */
+    private ServiceTracker<ConfigurationRules, ConfigurationRules> follow(BundleContext in) {
+        return new ServiceTracker<>(in, ConfigurationRules.class, null) {
+            @Override
+            public ConfigurationRules addingService(ServiceReference<ConfigurationRules> reference) {
+                ConfigurationRules added = super.addingService(reference);
+                bundlesChanged.set(true);
+                return added;
+            }
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.enlace.configuration.internal;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.enlace.platform.contribution.ConfigurationRules;
 
 /** What the installed bundles read. */
 interface Declarations {
@@ -10,4 +11,9 @@ interface Declarations {
 
     /** Everything the bundles declare by Metatype. */
     Collection<Declaration> all();
+
+    /** What the bundle that reads a PID asks of the values beyond that. */
+    default Optional<ConfigurationRules> rules(String pid) {
+        return Optional.empty();
+    }
 }

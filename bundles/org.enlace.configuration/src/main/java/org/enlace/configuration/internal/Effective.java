@@ -110,12 +110,18 @@ record Effective(Map<String, Map<String, Value>> values, List<Mistake> mistakes)
                 ofPid.put(key, new Value(attribute.fit(value), file.origin(), file.label(), attribute.isSecret()));
             } catch (Unfit unfit) {
                 String shown = attribute.isSecret() ? Secrets.mask() : shown(value);
+                Optional<Object> standing = attribute.standing(value);
+                String consequence = standing.isPresent()
+                        ? "it stays in force, for another would do harm"
+                        : instead(below, attribute);
+                standing.ifPresent(
+                        kept -> ofPid.put(key, new Value(kept, file.origin(), file.label(), attribute.isSecret())));
                 wrong(
                         file,
                         pid,
                         key,
                         pid + ": \"" + key + "\" is " + shown + ", but takes " + unfit.getMessage() + "; "
-                                + instead(below, attribute));
+                                + consequence);
             }
         }
 
@@ -159,10 +165,10 @@ record Effective(Map<String, Map<String, Value>> values, List<Mistake> mistakes)
         }
     }
 
-    /** A value as it would stand in the file. */
+    /** A value as it would stand in the file, without what a url gives away. */
     static String shown(Object value) {
         if (value instanceof String || value instanceof Character) {
-            return "\"" + value + "\"";
+            return "\"" + Secrets.shown(value.toString()) + "\"";
         }
         if (value.getClass().isArray() || value instanceof java.util.Collection<?>) {
             return Attribute.elements(value).stream().map(Effective::shown).collect(Collectors.joining(", ", "[", "]"));

@@ -3,6 +3,7 @@ package org.enlace.configuration.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.List;
@@ -41,8 +42,9 @@ public final class Listing {
      * @param value as it would stand in a file; masked where it is a secret
      * @param from  the file it is from, {@code default}, or {@code module}
      * @param takes what is allowed, or empty where nobody declares it
+     * @param meaning what it is for, or empty where nobody says
      */
-    public record Entry(String pid, String key, Object value, String from, String takes) {}
+    public record Entry(String pid, String key, Object value, String from, String takes, String meaning) {}
 
     /** In the order of PIDs and keys. */
     public List<Entry> all() throws IOException {
@@ -89,17 +91,31 @@ public final class Listing {
         Object value;
         String from;
         if (given != null) {
-            value = given.value();
+            value = shown(given.value());
             from = given.file();
         } else if (fromOthers != null) {
-            value = fromOthers;
+            value = shown(fromOthers);
             from = "module";
         } else {
             value = attribute.many() == 0 ? String.join(",", attribute.defaults()) : attribute.defaults();
             from = "default";
         }
         boolean shown = !secret || from.equals("default");
-        return new Entry(pid, key, shown ? value : Secrets.mask(), from, attribute == null ? "" : attribute.allowed());
+        return new Entry(
+                pid,
+                key,
+                shown ? value : Secrets.mask(),
+                from,
+                attribute == null ? "" : attribute.allowed(),
+                attribute == null ? "" : attribute.meaning());
+    }
+
+    /** Lists as lists, and texts without what a url gives away. */
+    private static Object shown(Object value) {
+        if (value instanceof Collection<?> || value.getClass().isArray()) {
+            return Attribute.elements(value).stream().map(Listing::shown).toList();
+        }
+        return value instanceof String text ? Secrets.shown(text) : value;
     }
 
     private Map<String, Map<String, Object>> givenByOthers() throws IOException {

@@ -69,13 +69,18 @@ final class OwnFiles {
                     Optional<Declaration> declaration = declarations.find(Effective.declaredPid(pid));
                     Map<String, String> all =
                             values.computeIfAbsent(pid, any -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
-                    keys.forEach((key, value) ->
-                            all.putIfAbsent(key, isHidden(declaration, key) ? Secrets.mask() : Literals.of(value)));
+                    keys.forEach((key, value) -> all.putIfAbsent(key, kept(declaration, key, value)));
                 });
             }
         }
         values.values().removeIf(Map::isEmpty);
         return values;
+    }
+
+    /** A value as the history and the audit keep it. */
+    static String kept(Optional<Declaration> declaration, String key, Object value) {
+        String literal = Literals.of(value);
+        return isHidden(declaration, key) || Secrets.gives(literal) ? Secrets.mask() : literal;
     }
 
     /**

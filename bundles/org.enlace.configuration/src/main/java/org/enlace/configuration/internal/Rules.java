@@ -2,6 +2,7 @@ package org.enlace.configuration.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,15 +30,47 @@ record Rules(Declarations declarations) {
         Attribute attribute = declaration.attributes().get(key);
         if (attribute == null) {
             if (declaration.open() && key.matches("[A-Za-z0-9._-]{1,200}")) {
-                return Literals.of(Literals.loose(typed));
+                return Literals.of(withoutSecret(pid, key, Literals.loose(typed)));
             }
             throw unknown(pid, declaration, key);
         }
         try {
-            return Literals.of(Literals.fit(attribute, typed));
+            return Literals.of(withoutSecret(pid, key, Literals.fit(attribute, typed)));
         } catch (Unfit unfit) {
-            throw value(pid, key, unfit, String.join(", ", typed));
+            throw value(pid, key, unfit, Secrets.shown(String.join(", ", typed)));
         }
+    }
+
+    /** @throws Refusal {@code config.secret} where a url holds one: it would stand in the history */
+    private static Object withoutSecret(String pid, String key, Object value) {
+        if (Secrets.gives(Literals.of(value))) {
+            throw new Refusal(
+                    "config.secret-in-url",
+                    "What \"" + key + "\" of " + pid
+                            + " is to be holds a user with a password, or a password; write the"
+                            + " password into a file that only the node's user can read, and name that in the key for"
+                            + " it, such as passwordFile; nothing was changed",
+                    key,
+                    pid);
+        }
+        return value;
+    }
+
+    /**
+     * Asks whoever reads the values whether it can use them.
+     *
+     * @param values by PID and key, what would be in force
+     * @throws Refusal {@code config.unusable}
+     */
+    void requireUsable(List<Part> parts, Map<String, Map<String, Object>> values) {
+        parts.stream().map(Part::pid).distinct().forEach(pid -> declarations
+                .rules(Effective.declaredPid(pid))
+                .ifPresent(rules -> rules.requireUsable(
+                        parts.stream()
+                                .filter(part -> part.pid().equals(pid))
+                                .map(Part::key)
+                                .collect(Collectors.toSet()),
+                        values.getOrDefault(pid, Map.of()))));
     }
 
     private static Refusal unknown(String pid, Declaration declaration, String key) {
@@ -128,7 +161,7 @@ record Rules(Declarations declarations) {
         try {
             attribute.fit(Literals.parsed(part.pid(), part.key(), part.before()));
         } catch (Unfit unfit) {
-            throw value(part.pid(), part.key(), unfit, part.before());
+            throw value(part.pid(), part.key(), unfit, Secrets.shown(part.before()));
         }
     }
 

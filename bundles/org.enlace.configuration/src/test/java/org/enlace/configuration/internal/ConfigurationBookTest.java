@@ -30,9 +30,13 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.ConfigurationRules;
+import org.enlace.platform.contribution.ValueForm;
+import org.enlace.platform.contribution.ValueForms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,11 +71,63 @@ class ConfigurationBookTest {
                     new Attribute("wet", AttributeDefinition.BOOLEAN, 0, null, null, List.of(), List.of("false")),
                     "names",
                     new Attribute("names", AttributeDefinition.STRING, 1, null, null, List.of(), List.of()),
+                    "zone",
+                    new Attribute(
+                            "zone",
+                            AttributeDefinition.STRING,
+                            0,
+                            null,
+                            null,
+                            List.of(),
+                            List.of(""),
+                            "Where the mill stands",
+                            Optional.of(ValueForms.zone())),
+                    "river",
+                    new Attribute(
+                            "river",
+                            AttributeDefinition.STRING,
+                            0,
+                            null,
+                            null,
+                            List.of(),
+                            List.of(""),
+                            "",
+                            Optional.of(ValueForms.folder().standing())),
                     "word",
                     new Attribute("word", AttributeDefinition.PASSWORD, 0, null, null, List.of(), List.of())),
             false);
     private static final Declaration WHEEL =
             new Declaration("org.example.wheel", true, "org.example", DECLARED.attributes(), false);
+
+    /** No dam holds the river called broken. */
+    private static final ConfigurationRules DAM = new ConfigurationRules() {
+        @Override
+        public String pid() {
+            return MILL;
+        }
+
+        @Override
+        public Map<String, ValueForm> forms() {
+            return Map.of();
+        }
+
+        @Override
+        public void requireUsable(Set<String> changed, Map<String, Object> values) {
+            if (changed.contains("river") && "/broken".equals(values.get("river"))) {
+                throw new Refusal("config.unusable", "The river is dry with " + values.get("stones") + " stones");
+            }
+        }
+
+        @Override
+        public boolean bearsAudit() {
+            return true;
+        }
+
+        @Override
+        public boolean shutsOut(String key, Caller caller) {
+            return key.equals("wet") && caller.origin().door() == Origin.Door.SSH;
+        }
+    };
 
     private static final Caller ANNA = caller(Configurations.READ, Configurations.MANAGE);
 
@@ -101,6 +157,11 @@ class ConfigurationBookTest {
             @Override
             public Collection<Declaration> all() {
                 return List.of(DECLARED, WHEEL);
+            }
+
+            @Override
+            public Optional<ConfigurationRules> rules(String pid) {
+                return Optional.of(DAM);
             }
         };
         intake = new Intake(
@@ -172,6 +233,72 @@ class ConfigurationBookTest {
         assertEquals("config.long", refused(MILL, "grain", "x".repeat(4001)).code());
         assertEquals(List.of(), acts);
         assertFalse(Files.exists(folder.resolve("data/config/mill.json")));
+    }
+
+    @Test
+    void aTextOfAnotherFormIsRefusedWithAnExampleAndNamedInAFile() throws IOException {
+        assertEquals("config.value", refused(MILL, "zone", "Mars/Phobos").code());
+        assertTrue(refused(MILL, "zone", "Mars/Phobos").getMessage().contains("such as America/Bogota, or \"\""));
+        book.set(MILL, "zone", List.of("America/Lima"), ANNA);
+        own("{ \"org.example.mill\": { \"zone\": \"Mars/Phobos\", \"river\": \"nil\" } }");
+        Effective effective = intake.take();
+        assertEquals(Map.of("river", "nil"), inForce.get(MILL), "a form that stands is named alone");
+        assertEquals(2, effective.mistakes().size());
+        assertTrue(effective.mistakes().toString().contains("\"zone\" is \"Mars/Phobos\", but takes a time zone"));
+        assertTrue(effective.mistakes().toString().contains("it stays in force"));
+        book.set(MILL, "zone", List.of("UTC"), ANNA);
+        assertEquals(
+                "config.value",
+                assertThrows(Refusal.class, () -> book.undo(3, ANNA)).code());
+    }
+
+    @Test
+    void whatCannotBeUsedIsRefusedBeforeItIsWritten() {
+        book.set(MILL, "stones", List.of("4"), ANNA);
+        Refusal refusal = refused(MILL, "river", "/broken");
+        assertEquals("The river is dry with 4 stones", refusal.getMessage());
+        assertEquals(1, acts.size());
+    }
+
+    @Test
+    void onTheConsoleOfTheNodeWhatTheAuditNeedsIsChangedWithoutIt() {
+        Caller console = from(Origin.Door.SHELL);
+        book.audit(null);
+        book.set(MILL, "stones", List.of("4"), console);
+        book.undo(1, console);
+        assertEquals(2, book.history(10, ANNA).size());
+        for (Origin.Door door : List.of(Origin.Door.SSH, Origin.Door.PAGE, Origin.Door.API)) {
+            assertThrows(Refusal.class, () -> book.set(MILL, "stones", List.of("5"), from(door)), door.name());
+            assertThrows(Refusal.class, () -> book.undo(1, from(door)), door.name());
+        }
+        book.audit(act -> {
+            throw new IllegalStateException("The audit cannot write");
+        });
+        book.set(MILL, "stones", List.of("6"), console);
+        assertEquals(6, inForce.get(MILL).get("stones"));
+    }
+
+    @Test
+    void whatShutsTheWayInIsTold() {
+        assertTrue(book.shutsOut(MILL, "wet", from(Origin.Door.SSH)));
+        assertFalse(book.shutsOut(MILL, "stones", from(Origin.Door.SSH)));
+        assertFalse(book.shutsOut(MILL, "wet", from(Origin.Door.SHELL)));
+    }
+
+    @Test
+    void aPasswordInAUrlIsNeitherSetNorShownNorKept() throws IOException {
+        for (String url : List.of("jdbc:x://u:hush@host/d", "jdbc:x://host/d?a=b&Password=hush", "x://host;pwd=hush")) {
+            Refusal refusal = refused(MILL, "names", url);
+            assertEquals("config.secret-in-url", refusal.code());
+            assertFalse(refusal.getMessage().contains("hush"), refusal.getMessage());
+        }
+        assertFalse(refused(MILL, "zone", "x://u:hush@host").getMessage().contains("hush"));
+        own("{ \"org.example.mill\": { \"names\": [\"x://u:hush@host\"], \"zone\": \"x://host?password=hush\" } }");
+        assertFalse(intake.take().mistakes().toString().contains("hush"));
+        assertFalse(book.history(1, ANNA).toString().contains("hush"));
+        assertEquals(
+                List.of("***", "***"),
+                book.diff(OptionalLong.empty(), ANNA).stream().map(Part::after).toList());
     }
 
     @Test
@@ -417,6 +544,17 @@ class ConfigurationBookTest {
 
     private static Caller caller(Permission... permissions) {
         return Caller.holding(new OfficerId("anna"), Language.EN, ZoneOffset.UTC, Set.of(permissions));
+    }
+
+    private static Caller from(Origin.Door door) {
+        return new Caller(
+                new OfficerId("anna"),
+                Optional.empty(),
+                Optional.empty(),
+                Language.EN,
+                ZoneOffset.UTC,
+                permission -> true,
+                Origin.of(door));
     }
 
     private Refusal refused(String pid, String key, String... typed) {

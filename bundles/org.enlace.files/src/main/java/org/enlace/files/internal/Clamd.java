@@ -37,6 +37,12 @@ final class Clamd implements Scanner {
         this.patience = patience;
     }
 
+    /** Whether it is one that can be asked, by its form. */
+    static boolean isAddress(String address) {
+        Matcher tcp = TCP.matcher(address);
+        return tcp.matches() && Integer.parseInt(tcp.group(2)) <= 65_535 || address.matches("unix:/[^\\x00]+");
+    }
+
     /**
      * @param address {@code unix:/path} or {@code tcp:127.0.0.1:PORT}
      * @throws IllegalArgumentException saying what is wrong with it

@@ -41,7 +41,7 @@ final class CachedAuthentication implements Authentication {
     private final RoleBook roles;
     private final Secrets secrets;
     private final TokenForm tokens;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Clock clock;
     private final AtomicLong generation = new AtomicLong();
     private final Map<String, Remembered> memory = new LinkedHashMap<>(64, 0.75f, true) {
@@ -65,7 +65,7 @@ final class CachedAuthentication implements Authentication {
             RoleBook roles,
             Secrets secrets,
             TokenForm tokens,
-            Settings settings,
+            Supplier<Settings> settings,
             Clock clock) {
         this.stores = stores;
         this.transactions = transactions;
@@ -164,7 +164,7 @@ final class CachedAuthentication implements Authentication {
         SessionStore.Stored session = stores.sessions().find(hash).orElse(null);
         if (session == null
                 || !now.isBefore(session.until())
-                || !now.isBefore(session.lastUse().plus(settings.idle()))
+                || !now.isBefore(session.lastUse().plus(settings.get().idle()))
                 || !(stores.officers().find(session.officer()).orElse(null) instanceof Officer.Active officer)) {
             return Optional.empty();
         }
@@ -206,7 +206,7 @@ final class CachedAuthentication implements Authentication {
 
     /** How old the last use may be that is written down: a session in use must not look idle. */
     private Duration noted() {
-        Duration quarter = settings.idle().dividedBy(4);
+        Duration quarter = settings.get().idle().dividedBy(4);
         return quarter.compareTo(MINUTE) < 0 ? quarter : MINUTE;
     }
 

@@ -1,6 +1,7 @@
 package org.enlace.identity.internal;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.enlace.documents.Tables;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
@@ -23,7 +24,10 @@ final class House {
     final KeyRegister keys;
     final CachedAuthentication authentication;
 
-    /** @param issuer what authenticators show above the account */
+    /**
+     * @param issuer   what authenticators show above the account
+     * @param settings asked for whenever they count
+     */
     House(
             Stores stores,
             Transactions transactions,
@@ -32,7 +36,7 @@ final class House {
             Permissions permissions,
             Tables tables,
             String issuer,
-            Settings settings,
+            Supplier<Settings> settings,
             Clock clock) {
         Journal journal = new Journal(transactions, audit);
         Secrets secrets = new Secrets(nodeKeys);

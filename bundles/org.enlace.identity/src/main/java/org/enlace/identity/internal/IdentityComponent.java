@@ -30,6 +30,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -67,6 +68,8 @@ public final class IdentityComponent {
         int hashPasses() default 2;
     }
 
+    private final House house;
+    private volatile Settings settings;
     private final Deque<ServiceRegistration<?>> offered = new ArrayDeque<>();
 
     @Activate
@@ -80,14 +83,8 @@ public final class IdentityComponent {
             @Reference Tables tables,
             @Reference Node node,
             Config config) {
-        Settings settings = new Settings(
-                Duration.ofMinutes(config.idleMinutes()),
-                Duration.ofHours(config.sessionHours()),
-                Duration.ofHours(config.invitationHours()),
-                List.of(config.secondFactor()),
-                config.hashKib(),
-                config.hashPasses());
-        House house = new House(
+        settings = settings(config);
+        house = new House(
                 stores,
                 transactions,
                 audit,
@@ -95,7 +92,7 @@ public final class IdentityComponent {
                 permissions,
                 tables,
                 "Enlace " + node.country(),
-                settings,
+                () -> settings,
                 Clock.systemUTC());
         offer(context, Officers.class, house.officers);
         offer(context, Units.class, house.units);
@@ -111,6 +108,23 @@ public final class IdentityComponent {
         offer(context, SetupLinks.class, house.links);
         offer(context, SignIns.class, house.signIns);
         offer(context, Authentication.class, house.authentication);
+    }
+
+    /** Whoever is signed in stays so, as long as the new values have it: what serves them is not replaced. */
+    @Modified
+    void adjust(Config config) {
+        settings = settings(config);
+        house.authentication.forget();
+    }
+
+    private static Settings settings(Config config) {
+        return new Settings(
+                Duration.ofMinutes(config.idleMinutes()),
+                Duration.ofHours(config.sessionHours()),
+                Duration.ofHours(config.invitationHours()),
+                List.of(config.secondFactor()),
+                config.hashKib(),
+                config.hashPasses());
     }
 
     private <T> void offer(BundleContext context, Class<T> service, T object) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.internal.OneTimeStore.OneTime;
@@ -16,10 +17,10 @@ final class Links {
 
     private final OneTimeStore store;
     private final Secrets secrets;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Clock clock;
 
-    Links(OneTimeStore store, Secrets secrets, Settings settings, Clock clock) {
+    Links(OneTimeStore store, Secrets secrets, Supplier<Settings> settings, Clock clock) {
         this.store = store;
         this.secrets = secrets;
         this.settings = settings;
@@ -34,8 +35,11 @@ final class Links {
 
     OneTimeLink invitation(Officer officer) {
         end(Purpose.INVITATION, officer.id().value());
-        Made made =
-                make(Secrets.Use.INVITATION, Purpose.INVITATION, officer.id().value(), settings.invitation());
+        Made made = make(
+                Secrets.Use.INVITATION,
+                Purpose.INVITATION,
+                officer.id().value(),
+                settings.get().invitation());
         return new OneTimeLink("/invitation?code=" + made.value(), made.until());
     }
 

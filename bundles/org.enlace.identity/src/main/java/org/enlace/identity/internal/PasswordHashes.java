@@ -22,22 +22,21 @@ final class PasswordHashes {
     private static final int SECONDS = 5;
 
     private final Secrets secrets;
-    private final int memory;
-    private final int passes;
+    private final Supplier<Settings> settings;
     private final String nobodys;
     private final Semaphore strangers =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final Semaphore known = new Semaphore(1, true);
 
-    PasswordHashes(Secrets secrets, Settings settings) {
+    PasswordHashes(Secrets secrets, Supplier<Settings> settings) {
         this.secrets = secrets;
-        memory = settings.memory();
-        passes = settings.passes();
-        nobodys = prefix() + encoded(secrets.bytes(SALT)) + "$" + encoded(secrets.bytes(BYTES));
+        this.settings = settings;
+        nobodys = encoded(secrets.bytes(SALT)) + "$" + encoded(secrets.bytes(BYTES));
     }
 
     String hash(String password) {
-        return place(known, () -> Argon2Function.getInstance(memory, passes, 1, BYTES, Argon2.ID)
+        Settings now = settings.get();
+        return place(known, () -> Argon2Function.getInstance(now.memory(), now.passes(), 1, BYTES, Argon2.ID)
                 .hash(plain(password), secrets.bytes(SALT))
                 .getResult());
     }
@@ -51,7 +50,7 @@ final class PasswordHashes {
      */
     boolean matches(String password, Optional<String> hash, boolean device) {
         byte[] tried = plain(password);
-        boolean same = place(device ? known : strangers, () -> check(tried, hash.orElse(nobodys)));
+        boolean same = place(device ? known : strangers, () -> check(tried, hash.orElseGet(() -> prefix() + nobodys)));
         return same && hash.isPresent();
     }
 
@@ -65,7 +64,8 @@ final class PasswordHashes {
     }
 
     private String prefix() {
-        return "$argon2id$v=19$m=" + memory + ",t=" + passes + ",p=1$";
+        Settings now = settings.get();
+        return "$argon2id$v=19$m=" + now.memory() + ",t=" + now.passes() + ",p=1$";
     }
 
     private static byte[] plain(String password) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
@@ -89,12 +90,12 @@ final class RoleBook {
 
     private final RoleStore store;
     private final Permissions permissions;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Clock clock;
     private volatile Page page;
     private volatile int changes;
 
-    RoleBook(RoleStore store, Permissions permissions, Settings settings, Clock clock) {
+    RoleBook(RoleStore store, Permissions permissions, Supplier<Settings> settings, Clock clock) {
         this.store = store;
         this.permissions = permissions;
         this.settings = settings;
@@ -150,7 +151,7 @@ final class RoleBook {
 
     /** Because its feature says so, or this node. */
     boolean needsSecondFactor(Permission permission) {
-        return page().guarded.contains(permission) || settings.needsSecondFactor(permission);
+        return page().guarded.contains(permission) || settings.get().needsSecondFactor(permission);
     }
 
     /** Whether the officer's roles give anything that needs a second factor. */

@@ -90,8 +90,8 @@ final class SampleAccounts {
     void make(Path file) throws IOException {
         Secrets secrets = new Secrets(keys);
         Seal seal = new Seal(keys, secrets);
-        RoleBook roles = new RoleBook(stores.roles(), permissions, Settings.SHIPPED, clock);
-        PasswordHashes hashes = new PasswordHashes(secrets, Settings.SHIPPED);
+        RoleBook roles = new RoleBook(stores.roles(), permissions, () -> Settings.SHIPPED, clock);
+        PasswordHashes hashes = new PasswordHashes(secrets, () -> Settings.SHIPPED);
         StringBuilder text = new StringBuilder("""
                 # The sample accounts of this demonstration, made once with random passwords. Only for trying Enlace out.
                 # One account in a block, one "name: value" in a line. Sign in with the name and the password; where there is a

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.identity.internal.SessionStore.Stored;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
@@ -23,7 +24,7 @@ final class SessionKeeper {
     private final Transactions transactions;
     private final Secrets secrets;
     private final CachedAuthentication authentication;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Clock clock;
     private volatile Instant purged = Instant.EPOCH;
 
@@ -32,7 +33,7 @@ final class SessionKeeper {
             Transactions transactions,
             Secrets secrets,
             CachedAuthentication authentication,
-            Settings settings,
+            Supplier<Settings> settings,
             Clock clock) {
         this.stores = stores;
         this.transactions = transactions;
@@ -55,7 +56,8 @@ final class SessionKeeper {
             // What the browser had before is not carried on.
             stores.sessions().find(Secrets.hash(sender.session())).ifPresent(this::end);
         }
-        return write(officer, Optional.empty(), now, now, now.plus(settings.absolute()), sender);
+        return write(
+                officer, Optional.empty(), now, now, now.plus(settings.get().absolute()), sender);
     }
 
     /** The same session under another value, so that what somebody knew of it is worth nothing. */
@@ -119,7 +121,7 @@ final class SessionKeeper {
     private void purge(Instant now) {
         if (purged.plus(PURGED).isBefore(now)) {
             purged = now;
-            stores.sessions().purge(now, now.minus(settings.idle()));
+            stores.sessions().purge(now, now.minus(settings.get().idle()));
             stores.oneTimes().purge(now);
         }
     }

@@ -3,6 +3,7 @@ package org.enlace.identity.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.enlace.identity.Session;
 import org.enlace.identity.Sessions;
 import org.enlace.identity.internal.SessionStore.Stored;
@@ -16,10 +17,10 @@ final class SessionRegister implements Sessions {
     private final Stores stores;
     private final Journal journal;
     private final SessionKeeper keeper;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Clock clock;
 
-    SessionRegister(Stores stores, Journal journal, SessionKeeper keeper, Settings settings, Clock clock) {
+    SessionRegister(Stores stores, Journal journal, SessionKeeper keeper, Supplier<Settings> settings, Clock clock) {
         this.stores = stores;
         this.journal = journal;
         this.keeper = keeper;
@@ -82,7 +83,7 @@ final class SessionRegister implements Sessions {
         Instant now = clock.instant();
         return stores.sessions().of(officer).stream()
                 .filter(session -> now.isBefore(session.until())
-                        && now.isBefore(session.lastUse().plus(settings.idle())))
+                        && now.isBefore(session.lastUse().plus(settings.get().idle())))
                 .map(session -> new Session(
                         session.handle(),
                         session.officer(),

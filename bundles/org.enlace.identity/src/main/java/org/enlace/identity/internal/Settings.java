@@ -30,13 +30,15 @@ public record Settings(
     }
 
     boolean needsSecondFactor(Permission permission) {
+        return secondFactor.stream().anyMatch(pattern -> covers(pattern, permission));
+    }
+
+    /** Whether a pattern stands for a permission. */
+    static boolean covers(String pattern, Permission permission) {
         int dot = permission.value().indexOf('.');
-        String area = permission.value().substring(0, dot);
-        String act = permission.value().substring(dot + 1);
-        return secondFactor.stream()
-                .anyMatch(pattern -> pattern.equals("*")
-                        || pattern.equals(permission.value())
-                        || pattern.equals(area + ".*")
-                        || pattern.equals("*." + act));
+        return pattern.equals("*")
+                || pattern.equals(permission.value())
+                || pattern.equals(permission.value().substring(0, dot) + ".*")
+                || pattern.equals("*." + permission.value().substring(dot + 1));
     }
 }

@@ -26,7 +26,7 @@ final class Figures {
                     Settings.SHIPPED.secondFactor(),
                     parameters[0],
                     parameters[1]);
-            PasswordHashes hashes = new PasswordHashes(secrets, settings);
+            PasswordHashes hashes = new PasswordHashes(secrets, () -> settings);
             Optional<String> hash = Optional.of(hashes.hash("correct horse battery"));
             print(
                     "Argon2id m=" + parameters[0] + " KiB t=" + parameters[1] + " p=1, ms",

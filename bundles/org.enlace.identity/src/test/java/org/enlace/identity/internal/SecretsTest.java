@@ -167,7 +167,7 @@ class SecretsTest {
 
     @Test
     void a_password_is_checked_against_its_hash_and_an_unknown_account_against_one_of_the_same_cost() {
-        PasswordHashes hashes = new PasswordHashes(secrets, Settings.SHIPPED);
+        PasswordHashes hashes = new PasswordHashes(secrets, () -> Settings.SHIPPED);
         String hash = hashes.hash("correct horse battery");
 
         assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);

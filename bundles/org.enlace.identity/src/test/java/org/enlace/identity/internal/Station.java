@@ -150,7 +150,7 @@ final class Station implements AutoCloseable {
                 permissions,
                 new TableFiles(),
                 "Enlace CO",
-                quick,
+                () -> quick,
                 clock);
     }
 

@@ -153,7 +153,7 @@ public final class JitComponent implements Desks {
                 texts.signing(),
                 work,
                 country,
-                targets.transit());
+                targets::transit);
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
         retention = stores.retention();
         work.staying(new LegalHolds(retention)::requireNone);

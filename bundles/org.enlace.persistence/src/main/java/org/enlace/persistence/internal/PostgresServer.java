@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -14,6 +16,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A PostgreSQL server, for a node that outgrows one machine. */
 final class PostgresServer implements Engine {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private static final Pattern FORM = Pattern.compile(
+            "jdbc:postgresql://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])?(:\\d{1,5})?(,([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?)*/[^?\\s]*(\\?\\S*)?|jdbc:postgresql:/?[A-Za-z0-9._%-]*(\\?\\S*)?");
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?<=://)[^/?#\\s]*@|((?:password|passwd|passphrase|pwd|secret|token)=)[^&;\\s\"]+",
+            Pattern.CASE_INSENSITIVE);
 
     private final PGSimpleDataSource source;
     private final String description;
@@ -24,10 +33,10 @@ final class PostgresServer implements Engine {
      * @throws DatabaseUnavailable when url or file are not right; the server itself is not asked yet
      */
     PostgresServer(String url, String user, Path passwordFile, int connectSeconds) {
-        Properties parts = Driver.parseURL(url, new Properties());
+        Properties parts = parts(url);
         if (parts == null) {
-            throw new DatabaseUnavailable(
-                    "The url \"" + url + "\" is not one of PostgreSQL; it reads jdbc:postgresql://HOST:PORT/DATABASE");
+            throw new DatabaseUnavailable("The url \"" + shown(url)
+                    + "\" is not one of PostgreSQL; it reads jdbc:postgresql://HOST:PORT/DATABASE");
         }
         if (PGProperty.PASSWORD.isPresent(parts)) {
             throw new DatabaseUnavailable("The url of the database holds a password; a secret comes from a file."
@@ -52,6 +61,26 @@ final class PostgresServer implements Engine {
         }
         description = "PostgreSQL at " + host + ":" + PGProperty.PG_PORT.getOrDefault(parts) + "/"
                 + PGProperty.PG_DBNAME.getOrDefault(parts);
+    }
+
+    /** Whether it is a url of PostgreSQL that gives away no password. */
+    static boolean isUrl(String url) {
+        Properties parts = parts(url);
+        return parts != null
+                && !PGProperty.PASSWORD.isPresent(parts)
+                && shown(url).equals(url);
+    }
+
+    /** What the driver reads from a url, or null; it would have its own say in the log, with the whole url, about what is none. */
+    private static Properties parts(String url) {
+        return FORM.matcher(url).matches() ? Driver.parseURL(url, new Properties()) : null;
+    }
+
+    /** Without a user and passwords. */
+    static String shown(String url) {
+        return SECRET.matcher(url)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group().endsWith("@") ? "***@" : found.group(1) + "***"));
     }
 
     private static String password(Path file) {

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,6 +32,45 @@ class PostgresServerTest {
                 DatabaseUnavailable.class,
                 () -> new PostgresServer("jdbc:postgresql://localhost/x?password=geheim", "", null, 1));
         assertFalse(failure.getMessage().contains("geheim"), failure.getMessage());
+    }
+
+    @Test
+    void aUrlIsOfPostgresAndGivesNothingAway() {
+        for (String url : List.of(
+                "jdbc:postgresql://db.example:5432/enlace",
+                "jdbc:postgresql://[::1]/enlace?sslmode=require",
+                "jdbc:postgresql://a,b:1/enlace?targetServerType=primary")) {
+            assertTrue(PostgresServer.isUrl(url), url);
+        }
+        for (String url : List.of(
+                "jdbc:foo",
+                "jdbc:mysql://localhost/x",
+                "jdbc:postgresql://localhost:port/x",
+                "jdbc:postgresql://u:geheim@localhost/x",
+                "jdbc:postgresql://localhost/x?password=geheim",
+                "jdbc:postgresql://localhost/x?sslpassword=geheim",
+                "postgresql://localhost/x")) {
+            assertFalse(PostgresServer.isUrl(url), url);
+            assertFalse(PostgresServer.shown(url).contains("geheim"), PostgresServer.shown(url));
+        }
+        DatabaseUnavailable failure = assertThrows(
+                DatabaseUnavailable.class,
+                () -> new PostgresServer("jdbc:postgresql://u:geheim@localhost/x", "", null, 1));
+        assertFalse(failure.getMessage().contains("geheim"), failure.getMessage());
+    }
+
+    @Test
+    void anotherDatabaseIsConnectedToBeforeItIsTaken() {
+        DatabaseRules rules = new DatabaseRules(folder);
+        Map<String, Object> values = Map.of("url", "jdbc:postgresql://127.0.0.1:1/x", "user", "enlace");
+        Refusal refusal = assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("url"), values));
+        assertEquals("config.unusable", refusal.code());
+        assertTrue(refusal.getMessage().contains("127.0.0.1:1"), refusal.getMessage());
+        rules.requireUsable(Set.of("user"), values);
+        rules.requireUsable(Set.of("url"), Map.of());
+        Map<String, Object> nowhere = Map.of("url", "jdbc:postgresql://127.0.0.1:1/x", "passwordFile", "nowhere");
+        Refusal file = assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("passwordFile"), nowhere));
+        assertTrue(file.getMessage().contains("nowhere"), file.getMessage());
     }
 
     @Test

@@ -70,6 +70,14 @@ public interface Command {
         return !permission().value().endsWith(".read");
     }
 
+    /**
+     * Whether it may be what brings the audit back: on the node's own console it is then begun although the audit cannot take it down, and
+     * the log keeps it. What it does not do without an audit it refuses itself.
+     */
+    default boolean mends() {
+        return false;
+    }
+
     /** The parameters and options, by name, whose values the audit must not learn, such as a password. */
     default Set<String> secrets() {
         return Set.of();

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import org.enlace.platform.Act;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.contribution.Command;
@@ -119,7 +120,11 @@ final class Dispatcher {
                 return status;
             }
             console.caller().require(command.permission());
-            if (command.changes()) {
+            if (command.changes()
+                    && command.mends()
+                    && console.caller().origin().door() == Origin.Door.SHELL) {
+                audit.note(name, take.begun());
+            } else if (command.changes()) {
                 audit.require(name, take.begun());
             }
             Invocation invocation = new Invocation(

@@ -17,6 +17,7 @@ import org.enlace.platform.Act.Subject;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -54,6 +55,11 @@ class CommandAuditTest {
         public List<Option> options() {
             return List.of(
                     Option.JSON, new Option("hours", "for so long", "N"), new Option("answer", "secret", "TEXT"));
+        }
+
+        @Override
+        public boolean mends() {
+            return name.equals("mend");
         }
 
         @Override
@@ -125,6 +131,27 @@ class CommandAuditTest {
         shell.audit = null;
         assertEquals(1, run("officer:disable", "ana"));
         assertEquals(0, runs.get());
+    }
+
+    @Test
+    void whatMayBringTheAuditBackRunsWithoutItOnTheNodesOwnConsoleAlone() {
+        shell.commands.add(new OfficerCommand("mend", invocation -> runs.getAndIncrement()));
+        shell.audit = null;
+        for (Origin.Door door : Origin.Door.values()) {
+            runs.set(0);
+            Caller who = new Caller(
+                    new OfficerId("anna"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Language.EN,
+                    ZoneOffset.UTC,
+                    permission -> true,
+                    Origin.of(door));
+            shell.dispatcher().run("officer:mend", List.of(), shell.console(who));
+            assertEquals(door == Origin.Door.SHELL ? 1 : 0, runs.get(), door.name());
+            shell.dispatcher().run("officer:disable", List.of(), shell.console(who));
+            assertEquals(door == Origin.Door.SHELL ? 1 : 0, runs.get(), door.name());
+        }
     }
 
     @Test

@@ -207,6 +207,8 @@ class LogBundleTest {
                             List.of(),
                             Setting.Type.TEXT,
                             "",
+                            "",
+                            "",
                             ""),
                     new Setting(
                             "org.enlace.files",
@@ -219,6 +221,8 @@ class LogBundleTest {
                             "",
                             List.of(),
                             Setting.Type.WHOLE_NUMBER,
+                            "",
+                            "",
                             "",
                             ""));
         }
@@ -246,6 +250,11 @@ class LogBundleTest {
         @Override
         public List<Change.Part> diff(OptionalLong since, Caller caller) {
             return List.of();
+        }
+
+        @Override
+        public boolean shutsOut(String pid, String key, Caller caller) {
+            return false;
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.training.OfficeHours;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -35,8 +36,10 @@ public final class Offices {
         String[] countryOfficeHours() default {};
     }
 
-    private final OfficeHours usual;
-    private final Map<CountryCode, OfficeHours> others = new HashMap<>();
+    /** What somebody wrote, as it was understood. */
+    private record Hours(OfficeHours usual, Map<CountryCode, OfficeHours> others) {}
+
+    private volatile Hours hours;
 
     @Activate
     public Offices(Config config) {
@@ -44,7 +47,18 @@ public final class Offices {
     }
 
     Offices(String everywhere, String... countries) {
-        usual = read(everywhere, OfficeHours.USUAL);
+        hours = all(everywhere, countries);
+    }
+
+    /** The pages of the module stay while its hours change. */
+    @Modified
+    void look(Config config) {
+        hours = all(config.officeHours(), config.countryOfficeHours());
+    }
+
+    private static Hours all(String everywhere, String... countries) {
+        Map<CountryCode, OfficeHours> others = new HashMap<>();
+        OfficeHours usual = read(everywhere, OfficeHours.USUAL);
         for (String line : countries) {
             String[] parts = line.strip().split("\\s+", 2);
             try {
@@ -53,6 +67,7 @@ public final class Offices {
                 LOG.warn("Office hours \"{}\" name no country; write them like BO MON-FRI 08:30-16:30", line);
             }
         }
+        return new Hours(usual, others);
     }
 
     private static OfficeHours read(String written, OfficeHours otherwise) {
@@ -65,6 +80,7 @@ public final class Offices {
     }
 
     OfficeHours of(CountryCode country) {
-        return others.getOrDefault(country, usual);
+        Hours now = hours;
+        return now.others().getOrDefault(country, now.usual());
     }
 }

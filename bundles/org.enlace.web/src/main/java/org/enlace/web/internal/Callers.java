@@ -19,11 +19,14 @@ public final class Callers {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_AGENT = 200;
 
-    private final Locality locality;
+    private final Supplier<Locality> locality;
     private final Supplier<Authentication> authentication;
 
-    /** @param authentication gives null while nobody can sign in */
-    public Callers(Locality locality, Supplier<Authentication> authentication) {
+    /**
+     * @param locality       asked for at each request
+     * @param authentication gives null while nobody can sign in
+     */
+    public Callers(Supplier<Locality> locality, Supplier<Authentication> authentication) {
         this.locality = locality;
         this.authentication = authentication;
     }
@@ -35,7 +38,7 @@ public final class Callers {
         String session = Cookies.value(cookies, SessionCookie.name(secure));
         String agent = request.getHeader("User-Agent");
         return new Visit(
-                locality,
+                locality.get(),
                 request.getMethod(),
                 request.getRequestURI(),
                 request.getQueryString(),
@@ -52,7 +55,7 @@ public final class Callers {
     Visit visit(Request request) {
         String cookies = request.getHeaders().get(HttpHeader.COOKIE);
         return new Visit(
-                locality,
+                locality.get(),
                 request.getMethod(),
                 request.getHttpURI().getPath() == null
                         ? ""

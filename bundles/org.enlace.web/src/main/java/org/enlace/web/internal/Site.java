@@ -113,6 +113,8 @@ public final class Site {
     private final FrontDoor door;
     private final Malformed malformed;
     private final Refusals refusals;
+    private volatile Locality locality;
+    private volatile Limits limits;
 
     /**
      * @param locality for those who ask for no language and no zone
@@ -128,6 +130,8 @@ public final class Site {
             Security security,
             Contributions contributions) {
         this.node = node;
+        this.locality = locality;
+        this.limits = limits;
         this.security = security;
         this.contributions = contributions;
         Clock clock = Clock.systemUTC();
@@ -136,10 +140,10 @@ public final class Site {
         Gate gate = new Gate(() -> security.authentication().get() != null, this::declared, clock);
         refusals = new Refusals(security.audit(), clock);
         applications = new Applications(
-                application -> new JerseyApplication(application, answers, gate, refusals, limits, clock),
+                application -> new JerseyApplication(application, answers, gate, refusals, () -> this.limits, clock),
                 this::nameUndeclared);
         access = new AccessBook(applications::serving, applications::made, contributions, this::declared);
-        Callers callers = new Callers(locality, security.authentication());
+        Callers callers = new Callers(() -> this.locality, security.authentication());
         door = new FrontDoor(
                 callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
@@ -155,6 +159,12 @@ public final class Site {
         Thread maker = new Thread(() -> applications.prove("/health"), "web-first");
         maker.setDaemon(true);
         maker.start();
+    }
+
+    /** From the next request on: what is served stays where it is. */
+    public void adjust(Locality other, Limits others) {
+        locality = other;
+        limits = others;
     }
 
     public FrontDoor door() {

@@ -37,6 +37,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
@@ -50,12 +51,15 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {},
         immediate = true,
-        configurationPid = "org.enlace.web")
+        configurationPid = WebSide.PID)
 @Designate(ocd = Config.class)
 public final class WebSide {
+    static final String PID = "org.enlace.web";
     private static final Logger LOG = LoggerFactory.getLogger(WebSide.class);
 
     private final BundleContext context;
+    private final Node node;
+    private final Countries countries;
     private final Services<MenuEntry> menu;
     private final Services<Card> cards;
     private final Services<HealthCheck> checks;
@@ -80,6 +84,8 @@ public final class WebSide {
             @Reference ReferenceData reference,
             Config config) {
         this.context = context;
+        this.node = node;
+        this.countries = countries;
         menu = new Services<>(context, MenuEntry.class);
         cards = new Services<>(context, Card.class);
         checks = new Services<>(context, HealthCheck.class);
@@ -95,7 +101,7 @@ public final class WebSide {
         site = new Site(
                 node,
                 Locality.of(config, node, countries),
-                new Limits(config.bodyLimit(), config.uploadLimit()),
+                limits(config),
                 () -> Startup.isOver(context),
                 names(context.getProperty("enlace.tls.names")),
                 new Site.Security(authentication::first, permissions::first, audit::first),
@@ -116,6 +122,16 @@ public final class WebSide {
         applications.open();
         String host = context.getProperty("org.apache.felix.http.host");
         offered = host != null && Loopback.is(host) ? open() : refused(host);
+    }
+
+    /** Pages and the API stay mounted while somebody changes how they behave, the page of the configuration itself among them. */
+    @Modified
+    void adjust(Config config) {
+        site.adjust(Locality.of(config, node, countries), limits(config));
+    }
+
+    private static Limits limits(Config config) {
+        return new Limits(config.bodyLimit(), config.uploadLimit());
     }
 
     @Deactivate

@@ -2,7 +2,10 @@ package org.enlace.configuration.internal.shell;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.enlace.configuration.Change;
+import org.enlace.configuration.Configurations;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Invocation;
 import org.enlace.platform.contribution.Command.Option;
@@ -16,8 +19,37 @@ final class Changes {
         if (invocation.has(Option.JSON)) {
             invocation.json(change);
         } else {
-            invocation.out().println("Change " + change.number() + ", in force now; config:undo takes it back.");
+            invocation
+                    .out()
+                    .println("Change " + change.number() + ", in force now; config:undo "
+                            + (change.undoes() == 0 ? "" : change.number() + " ") + "takes it back.");
             invocation.print(table(change.parts()));
+        }
+    }
+
+    static final Option YES = new Option("yes", "do it although it may shut the way you came in", "");
+
+    /** @throws Refusal {@code config.shuts-out} where a change may shut the way by which the caller came in */
+    static void requireWayIn(Configurations configurations, String pid, String key, Invocation invocation) {
+        if (!invocation.has(YES) && configurations.shutsOut(pid, key, invocation.caller())) {
+            throw new Refusal(
+                    "config.shuts-out",
+                    "\"" + key + "\" of " + pid
+                            + " decides whether you get in the way you just came, so that you may not be"
+                            + " able to take it back from there; repeat it with --yes if that is meant. Nothing was"
+                            + " changed");
+        }
+    }
+
+    /** What is done with a change, or that there is no such. */
+    static <T> T found(OptionalLong number, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NotFound e) {
+            throw new Refusal(
+                    "config.no-change",
+                    "There is no change " + (number.isPresent() ? number.getAsLong() : e.id())
+                            + "; config:history lists them");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.enlace.configuration.internal.shell;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
 import org.enlace.platform.contribution.Command;
@@ -38,7 +39,8 @@ public final class ConfigDiff extends NamedCommand {
 
     @Override
     public int run(Invocation invocation) {
-        List<Change.Part> parts = configurations.diff(Changes.number(invocation), invocation.caller());
+        OptionalLong since = Changes.number(invocation);
+        List<Change.Part> parts = Changes.found(since, () -> configurations.diff(since, invocation.caller()));
         if (invocation.has(Option.JSON)) {
             invocation.json(parts);
         } else if (parts.isEmpty()) {

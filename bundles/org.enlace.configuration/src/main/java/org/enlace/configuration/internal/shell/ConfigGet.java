@@ -12,6 +12,9 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code config:get}: the value of one key, alone on its line, so that a script can take it. */
 @Component(service = Command.class)
 public final class ConfigGet extends NamedCommand {
+    private static final Option ABOUT =
+            new Option("about", "also what it is for, what it takes and the file it is from", "");
+
     private final Configurations configurations;
 
     @Activate
@@ -29,7 +32,18 @@ public final class ConfigGet extends NamedCommand {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.JSON);
+        return List.of(ABOUT, Option.JSON);
+    }
+
+    private static void about(Setting setting, Invocation invocation) {
+        invocation.out().println();
+        if (!setting.meaning().isEmpty()) {
+            invocation.out().println(setting.meaning());
+        }
+        invocation
+                .out()
+                .println("From " + setting.from() + "; takes "
+                        + (setting.takes().isEmpty() ? "anything" : setting.takes()));
     }
 
     @Override
@@ -40,6 +54,9 @@ public final class ConfigGet extends NamedCommand {
             invocation.json(setting);
         } else {
             setting.values().forEach(value -> invocation.out().println(value));
+            if (invocation.has(ABOUT)) {
+                about(setting, invocation);
+            }
         }
         return 0;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.internal.Listing;
-import org.enlace.platform.NotFound;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.NamedCommand;
 import org.enlace.platform.contribution.Table;
@@ -55,7 +55,9 @@ public final class ConfigList extends NamedCommand {
         invocation.argument(0).ifPresent(pid -> {
             entries.removeIf(entry -> !entry.pid().equals(pid));
             if (entries.isEmpty()) {
-                throw new NotFound("configuration", pid);
+                throw new Refusal(
+                        "config.unknown-pid",
+                        "Nothing is configured under \"" + pid + "\"; config:list names all that can be configured");
             }
         });
         if (invocation.has(Option.JSON)) {
@@ -65,6 +67,11 @@ public final class ConfigList extends NamedCommand {
         Table table = new Table("PID", "Key", "Value", "From", "Takes");
         entries.forEach(each -> table.row(each.pid(), each.key(), text(each.value()), each.from(), each.takes()));
         invocation.print(table);
+        if (invocation.argument(0).isPresent()) {
+            entries.stream()
+                    .filter(each -> !each.meaning().isEmpty())
+                    .forEach(each -> invocation.out().println(each.key() + ": " + each.meaning()));
+        }
         return 0;
     }
 

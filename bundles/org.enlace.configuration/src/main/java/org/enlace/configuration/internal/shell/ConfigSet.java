@@ -40,7 +40,13 @@ public final class ConfigSet extends NamedCommand {
 
     @Override
     public List<Option> options() {
-        return List.of(DEFAULT, Option.JSON);
+        return List.of(DEFAULT, Changes.YES, Option.JSON);
+    }
+
+    /** What the audit needs itself can be put right while it is not there. */
+    @Override
+    public boolean mends() {
+        return true;
     }
 
     /** What is set stands in the audit under its own act; nothing that was typed by mistake does. */
@@ -61,6 +67,7 @@ public final class ConfigSet extends NamedCommand {
                             ? "--default takes no VALUE"
                             : "Say what the key is to be, or --default for the shipped value");
         }
+        Changes.requireWayIn(configurations, words.get(0), words.get(1), invocation);
         Change change = reset
                 ? configurations.reset(words.get(0), words.get(1), invocation.caller())
                 : configurations.set(words.get(0), words.get(1), values, invocation.caller());

@@ -1,6 +1,11 @@
 package org.enlace.configuration.internal.shell;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -19,7 +24,7 @@ public final class ConfigUndo extends NamedCommand {
         super(
                 "config",
                 "undo",
-                "take the last change of the configuration back, or the one named",
+                "take the last change that still counts back, or the one named",
                 Configurations.MANAGE,
                 "config:undo 12");
         this.configurations = configurations;
@@ -27,22 +32,55 @@ public final class ConfigUndo extends NamedCommand {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("CHANGE", "a number of config:history; the last one unless said", false, false));
+        return List.of(new Parameter(
+                "CHANGE", "a number of config:history; unless said the last one that is not undone yet", false, false));
     }
 
     @Override
     public List<Option> options() {
-        return List.of(Option.JSON);
+        return List.of(Changes.YES, Option.JSON);
+    }
+
+    /** It may take back what keeps the audit from being there. */
+    @Override
+    public boolean mends() {
+        return true;
     }
 
     @Override
     public int run(Invocation invocation) {
-        long number = Changes.number(invocation).orElseGet(() -> configurations.history(1, invocation.caller()).stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new Refusal("config.no-history", "Nothing of the configuration was ever changed here"))
+        List<Change> all = configurations.history(Integer.MAX_VALUE, invocation.caller());
+        long number = Changes.number(invocation).orElseGet(() -> last(all)
+                .orElseThrow(() -> new Refusal(
+                        "config.no-history",
+                        "Nothing of the configuration was ever changed here that is not undone already"))
                 .number());
-        Changes.print(configurations.undo(number, invocation.caller()), invocation);
+        all.stream()
+                .filter(change -> change.number() == number)
+                .flatMap(change -> change.parts().stream())
+                .forEach(part -> Changes.requireWayIn(configurations, part.pid(), part.key(), invocation));
+        Changes.print(
+                Changes.found(OptionalLong.of(number), () -> configurations.undo(number, invocation.caller())),
+                invocation);
         return 0;
+    }
+
+    /**
+     * The last change that still counts: none that takes another back, and none that was taken back.
+     *
+     * @param newestFirst the history
+     */
+    static Optional<Change> last(List<Change> newestFirst) {
+        Set<Long> undone = new HashSet<>();
+        for (Change change : newestFirst) {
+            boolean counts = !undone.contains(change.number());
+            if (counts && change.undoes() == 0) {
+                return Optional.of(change);
+            }
+            if (counts) {
+                undone.add(change.undoes());
+            }
+        }
+        return Optional.empty();
     }
 }

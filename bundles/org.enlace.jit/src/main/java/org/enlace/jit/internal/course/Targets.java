@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.enlace.jit.course.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -48,8 +49,8 @@ public final class Targets {
         int transitDays() default DAYS;
     }
 
-    private final Duration transit;
-    private final Map<Target.Step, Target> targets = new EnumMap<>(Target.Step.class);
+    private volatile Duration transit;
+    private volatile Map<Target.Step, Target> targets;
 
     @Activate
     public Targets(Config config) {
@@ -63,22 +64,38 @@ public final class Targets {
 
     private Targets(int days, String... lines) {
         transit = Duration.ofDays(days);
+        targets = named(lines);
+    }
+
+    /** The pages of the module stay while its targets change. */
+    @Modified
+    void look(Config config) {
+        transit = Duration.ofDays(config.transitDays());
+        targets = named(config.targets());
+    }
+
+    private static Map<Target.Step, Target> named(String... lines) {
+        Map<Target.Step, Target> named = new EnumMap<>(Target.Step.class);
         for (String line : lines) {
-            Matcher parts = LINE.matcher(line);
-            Optional<Target.Step> step = parts.matches() ? Target.Step.of(parts.group(1)) : Optional.empty();
-            if (step.isEmpty() || Integer.parseInt(parts.group(2)) == 0) {
-                LOG.warn(
-                        "\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority",
-                        line);
-            } else {
-                targets.put(
-                        step.get(),
-                        new Target(
-                                step.get(),
-                                Integer.parseInt(parts.group(2)),
-                                parts.group(3).strip()));
-            }
+            read(line)
+                    .ifPresentOrElse(
+                            target -> named.put(target.step(), target),
+                            () -> LOG.warn(
+                                    "\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority",
+                                    line));
         }
+        return named;
+    }
+
+    /** The target a line names; empty where it names none. */
+    static Optional<Target> read(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) == 0) {
+            return Optional.empty();
+        }
+        return Target.Step.of(parts.group(1))
+                .map(step -> new Target(
+                        step, Integer.parseInt(parts.group(2)), parts.group(3).strip()));
     }
 
     /** The target of a step; empty where nobody named one. */

@@ -49,7 +49,7 @@ public final class CustodyArea {
             SigningArea signing,
             WorkArea work,
             CountryCode own,
-            Duration patience) {
+            Supplier<Duration> patience) {
         CustodyStore kept = stores.custody();
         EntryStore entries = stores.entries().entries();
         CustodySharing sharing = new CustodySharing(exchange, own);

@@ -7,6 +7,7 @@ import org.enlace.jit.retention.RetentionRules;
 import org.enlace.platform.Refusal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -45,9 +46,10 @@ public final class RetentionTerms {
         int confirmDays() default DAYS;
     }
 
-    private final RetentionRules rules;
-    private final Optional<Refusal> trouble;
-    private final Duration patience;
+    /** What somebody wrote, as it was understood. */
+    private record Read(RetentionRules rules, Optional<Refusal> trouble, Duration patience) {}
+
+    private volatile Read read;
 
     @Activate
     public RetentionTerms(Config config) {
@@ -55,21 +57,29 @@ public final class RetentionTerms {
     }
 
     private RetentionTerms(int days, List<String> lines) {
+        read = read(days, lines);
+    }
+
+    /** The pages of the module stay while its terms change. */
+    @Modified
+    void look(Config config) {
+        read = read(config.confirmDays(), List.of(config.rules()));
+    }
+
+    private static Read read(int days, List<String> lines) {
         boolean sound = days >= 1 && days <= MOST_DAYS;
         if (!sound) {
             LOG.error("confirmDays is {}, not 1 to {}; {} days are taken until it is put right", days, MOST_DAYS, DAYS);
         }
-        patience = Duration.ofDays(sound ? days : DAYS);
-        RetentionRules read = RetentionRules.NONE;
+        RetentionRules rules = RetentionRules.NONE;
         Optional<Refusal> wrong = Optional.empty();
         try {
-            read = RetentionRules.read(lines);
+            rules = RetentionRules.read(lines);
         } catch (Refusal refusal) {
             LOG.error("No evidence is proposed for erasure until its rules are put right: {}", refusal.getMessage());
             wrong = Optional.of(refusal);
         }
-        rules = read;
-        trouble = wrong;
+        return new Read(rules, wrong, Duration.ofDays(sound ? days : DAYS));
     }
 
     /** For what has no framework. */
@@ -84,16 +94,16 @@ public final class RetentionTerms {
 
     /** None where one of them is wrong. */
     public RetentionRules rules() {
-        return rules;
+        return read.rules();
     }
 
     /** What is wrong with them, a {@code jit.retention-rule}; empty where nothing is. */
     public Optional<Refusal> trouble() {
-        return trouble;
+        return read.trouble();
     }
 
     /** How long a proposal waits before it is overdue. */
     public Duration patience() {
-        return patience;
+        return read.patience();
     }
 }

@@ -75,6 +75,18 @@ record StampSettings(
                 most);
     }
 
+    static boolean isAddress(String typed) {
+        try {
+            return address(typed).toString().equals(typed);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static boolean isPolicy(String typed) {
+        return POLICY.matcher(typed).matches();
+    }
+
     private static URI address(String typed) {
         try {
             URI url = new URI(typed);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
@@ -35,10 +36,11 @@ public final class Transits {
     private final Inbox inbox;
     private final EvidenceStates states;
     private final CountryCode own;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
 
     /** @param patience after which people are told that nobody acknowledged what they handed over */
-    public Transits(SigningArea signing, Inbox inbox, EvidenceStates states, CountryCode own, Duration patience) {
+    public Transits(
+            SigningArea signing, Inbox inbox, EvidenceStates states, CountryCode own, Supplier<Duration> patience) {
         this.signing = signing;
         this.inbox = inbox;
         this.states = states;
@@ -84,7 +86,7 @@ public final class Transits {
 
     /** Tells this country's people what they handed over long ago and nobody acknowledged; in the current transaction. */
     public void remind(Instant now, Function<RecordId, Optional<Entry>> known) {
-        for (Due one : states.unacknowledged(own, now.minus(patience), BATCH)) {
+        for (Due one : states.unacknowledged(own, now.minus(patience.get()), BATCH)) {
             known.apply(one.item())
                     .ifPresent(item -> inbox.put(waiting(
                             item,

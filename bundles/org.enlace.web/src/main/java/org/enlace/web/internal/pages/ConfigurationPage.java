@@ -205,6 +205,14 @@ public final class ConfigurationPage {
 
     /** What is allowed, in words. */
     private static String takes(Words words, Setting setting) {
+        String one = takesOne(words, setting);
+        return setting.many() ? words.get("configuration.takes.list", one) : one;
+    }
+
+    private static String takesOne(Words words, Setting setting) {
+        if (!setting.form().isEmpty()) {
+            return setting.form();
+        }
         if (!setting.options().isEmpty()) {
             return words.get(
                     "configuration.takes.options",

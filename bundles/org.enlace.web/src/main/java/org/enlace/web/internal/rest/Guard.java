@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.web.internal.Failure;
 import org.enlace.web.internal.Visit;
 
@@ -17,10 +18,10 @@ final class Guard implements ContainerRequestFilter {
     private final Access access;
     private final String route;
     private final Optional<Long> limit;
-    private final Limits limits;
+    private final Supplier<Limits> limits;
     private volatile boolean declared;
 
-    Guard(Gate gate, Access access, String route, Optional<Long> limit, Limits limits) {
+    Guard(Gate gate, Access access, String route, Optional<Long> limit, Supplier<Limits> limits) {
         this.gate = gate;
         this.access = access;
         this.route = route;
@@ -52,7 +53,8 @@ final class Guard implements ContainerRequestFilter {
         }
         MediaType type = request.getMediaType();
         boolean upload = type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
-        long most = limit.orElse(upload ? limits.upload() : limits.plain());
+        long most = limit.orElseGet(
+                () -> upload ? limits.get().upload() : limits.get().plain());
         long announced = announced(request.getHeaderString("Content-Length"));
         if (announced > most) {
             throw new Failure(413, "body.too-large", most);

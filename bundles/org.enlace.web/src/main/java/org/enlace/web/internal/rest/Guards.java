@@ -11,6 +11,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.platform.Permission;
 import org.enlace.web.AnyOfficer;
 import org.enlace.web.GoesOn;
@@ -30,9 +31,10 @@ public final class Guards implements DynamicFeature {
     };
 
     private final Gate gate;
-    private final Limits limits;
+    private final Supplier<Limits> limits;
 
-    public Guards(Gate gate, Limits limits) {
+    /** @param limits asked for at each request */
+    public Guards(Gate gate, Supplier<Limits> limits) {
         this.gate = gate;
         this.limits = limits;
     }

@@ -98,7 +98,12 @@ public final class JerseyApplication {
     }
 
     public JerseyApplication(
-            WebApplication application, Answers answers, Gate gate, Refusals refusals, Limits limits, Clock clock) {
+            WebApplication application,
+            Answers answers,
+            Gate gate,
+            Refusals refusals,
+            Supplier<Limits> limits,
+            Clock clock) {
         module = application.module();
         Function<Set<Object>, ResourceConfig> configuration = resources -> {
             Guards.check(resources);

@@ -45,6 +45,8 @@ class ConfigurationPageTest {
         String html = html(page.of(caller(Configurations.READ), "org.example.mill"));
         assertTrue(html.contains("ENLACE_DATA/config/mill.json") && html.contains("Valor predeterminado"), html);
         assertTrue(html.contains("un número entero, al menos 1, como máximo 10"), html);
+        assertTrue(html.contains("<div class=\"govuk-hint\" lang=\"en\">How many stones it has</div>"), html);
+        assertTrue(html.contains("una lista, en cada línea un nombre como Anna"), html);
         assertTrue(html.contains("***"), html);
         assertThrows(NotFound.class, () -> page.of(caller(Configurations.READ), "org.example.mil"));
     }
@@ -136,7 +138,9 @@ class ConfigurationPageTest {
                     List.of(),
                     type,
                     number ? "1" : "",
-                    number ? "10" : "");
+                    number ? "10" : "",
+                    number ? "How many stones it has" : "",
+                    key.equals("names") ? "un nombre como Anna" : "");
         }
 
         @Override
@@ -154,6 +158,11 @@ class ConfigurationPageTest {
             }
             set.add(typed);
             return history(1, caller).get(0);
+        }
+
+        @Override
+        public boolean shutsOut(String pid, String key, Caller caller) {
+            return false;
         }
 
         @Override

@@ -1,0 +1,35 @@
+package org.enlace.platform.contribution;
+
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Caller;
+
+/**
+ * What values of a PID have to be beyond the type, limits and options that Metatype says. A service of the bundle that reads the PID, by a
+ * component that needs nothing else: it is to be there however it is with the one that reads the values.
+ */
+public interface ConfigurationRules {
+    String pid();
+
+    /** By key, what a text has to be; each of them where the key takes a list. */
+    Map<String, ValueForm> forms();
+
+    /**
+     * Asked before a change is made, once every value has its form: what can only be found out by trying. Files are not asked about.
+     *
+     * @param changed the keys that get another value
+     * @param values  by key, what would be in force, a list as a List; a key that would have its default is left out
+     * @throws org.enlace.platform.Refusal {@code config.unusable}, filled with the key and why, when it cannot be used
+     */
+    default void requireUsable(Set<String> changed, Map<String, Object> values) {}
+
+    /** Whether a change of a key may shut the way by which the caller came in, so that it is asked for a second time. */
+    default boolean shutsOut(String key, Caller caller) {
+        return false;
+    }
+
+    /** Whether the audit needs what is configured here: then it is changed on the node's own console without one, too. */
+    default boolean bearsAudit() {
+        return false;
+    }
+}

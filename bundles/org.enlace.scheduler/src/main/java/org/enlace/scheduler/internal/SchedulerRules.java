@@ -1,0 +1,21 @@
+package org.enlace.scheduler.internal;
+
+import java.util.Map;
+import org.enlace.platform.contribution.ConfigurationRules;
+import org.enlace.platform.contribution.ValueForm;
+import org.enlace.platform.contribution.ValueForms;
+import org.osgi.service.component.annotations.Component;
+
+/** What the values of the scheduler have to look like. */
+@Component
+public final class SchedulerRules implements ConfigurationRules {
+    @Override
+    public String pid() {
+        return SchedulerComponent.PID;
+    }
+
+    @Override
+    public Map<String, ValueForm> forms() {
+        return Map.of("zone", ValueForms.zone());
+    }
+}

@@ -1,0 +1,60 @@
+package org.enlace.shell.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Origin;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.ConfigurationRules;
+import org.enlace.platform.contribution.ValueForm;
+import org.enlace.platform.contribution.ValueForms;
+import org.osgi.service.component.annotations.Component;
+
+/** What the values of SSH have to look like, and which of them shut it. */
+@Component
+public final class SshRules implements ConfigurationRules {
+    private static final String HOST = "host";
+
+    @Override
+    public String pid() {
+        return SshDoor.PID;
+    }
+
+    @Override
+    public Map<String, ValueForm> forms() {
+        return Map.of(HOST, ValueForms.address());
+    }
+
+    /** Only an address of this machine can be listened at. */
+    @Override
+    public void requireUsable(Set<String> changed, Map<String, Object> values) {
+        if (changed.contains(HOST) && values.get(HOST) instanceof String host && !isHere(host)) {
+            throw new Refusal(
+                    "config.unusable",
+                    "\"" + HOST + "\" of " + pid() + " cannot be " + host
+                            + ": this machine has no such address; nothing was changed",
+                    HOST,
+                    host);
+        }
+    }
+
+    private static boolean isHere(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean shutsOut(String key, Caller caller) {
+        return caller.origin().door() == Origin.Door.SSH
+                && Set.of(HOST, "enabled").contains(key);
+    }
+}
