@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -90,8 +89,8 @@ class MoveDatabaseIT {
                 .isPresent());
         NotesNode.await(
                 "the search finds what was written before and since",
-                () -> found(reader, "Written+before+it+was+moved", "Written before it was moved")
-                        && found(reader, "Written+on+the+server", "Written on the server"));
+                () -> KeptWork.found(reader, "before+moved", "Written before it was moved")
+                        && KeptWork.found(reader, "written+server", "Written on the server"));
         ShellCall verified = node.told("audit:verify");
         assertEquals(0, verified.status(), verified.out() + verified.err());
         for (String code : List.of("database.move-begin", "database.move", "config.set")) {
@@ -99,11 +98,6 @@ class MoveDatabaseIT {
         }
         assertEquals(0, node.told("files:check").status());
         assertTrue(node.shell("config:get", "org.enlace.persistence", "url").contains("jdbc:postgresql:"));
-    }
-
-    private static boolean found(Client officer, String words, String title) {
-        HttpResponse<String> answer = officer.get("/search?q=" + words);
-        return answer.statusCode() == 200 && answer.body().contains(title);
     }
 
     /** The administrator goes back: what was written since is not there, what was before is, and the log says so. */

@@ -267,9 +267,10 @@ public final class JpaDatabase implements Database, AutoCloseable {
         return pool.getConnection();
     }
 
-    /** How many acts wait for a connection at this moment. */
+    /** How many acts wait although as many connections are in use as there may be; one that is being made is not waited for long. */
     int waitingForConnections() {
-        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return now.getActiveConnections() < settings.poolSize() ? 0 : now.getThreadsAwaitingConnection();
     }
 
     /** For monitoring: connections by what they do, and how many acts of the last day were slow. */
