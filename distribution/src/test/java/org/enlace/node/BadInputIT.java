@@ -331,7 +331,7 @@ class BadInputIT {
         try {
             String check = awaited("broken.json", "bodyLimt", "\"zone\" is 5", "org.enlace.wbe");
             assertTrue(check.contains("did you mean \"bodyLimit\"?"), check);
-            assertTrue(check.contains("takes a text"), check);
+            assertTrue(check.contains("takes a time zone"), check);
             assertTrue(check.contains("line 1"), check);
             assertEquals(200, client.status("/health"));
             assertEquals(200, client.status("/protocols"));
