@@ -53,7 +53,7 @@ public final class IdentityRules implements ConfigurationRules {
                 throw new Refusal(
                         "config.unusable",
                         "\"" + KEY + "\" of " + pid() + " cannot be that: \"" + pattern
-                                + "\" stands for no permission of this node (role:permissions lists them); nothing was"
+                                + "\" stands for no permission of this node (permission:list names them); nothing was"
                                 + " changed",
                         KEY,
                         "\"" + pattern + "\"");

@@ -150,7 +150,8 @@ final class Dispatcher {
         } catch (Throwable e) {
             out.flush();
             progress.clear();
-            say(console.err(), name + ": " + message(name, e, take));
+            boolean reads = found.filter(Filter.class::isInstance).isPresent();
+            say(console.err(), name + ": " + message(name, e, take, reads));
             status = FAILED;
             outcome = e instanceof Refusal || e instanceof Forbidden || e instanceof NotFound || e instanceof Stale
                     ? Act.Outcome.REFUSED
@@ -177,7 +178,8 @@ final class Dispatcher {
         audit.note("a line", take.ended(Act.Outcome.REFUSED, WRONG_USE));
     }
 
-    private static String message(String name, Throwable e, Take take) {
+    /** @param reads what another command prints, which may end before it does */
+    private static String message(String name, Throwable e, Take take, boolean reads) {
         if (e instanceof Refusal refusal) {
             take.fact("refusal", refusal.code());
             String field = refusal.field().map(f -> f + ": ").orElse("");
@@ -187,7 +189,9 @@ final class Dispatcher {
             take.fact("refusal", e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
             return sentence(e.getMessage());
         }
-        if (Thread.currentThread().isInterrupted() || has(e, Dispatcher::isInterruption)) {
+        if (Thread.currentThread().isInterrupted()
+                || has(e, Dispatcher::isInterruption)
+                || reads && has(e, ClosedChannelException.class::isInstance)) {
             return "Interrupted.";
         }
         if (has(e, Dispatcher::isSilenceOfDatabase)) {
@@ -211,11 +215,8 @@ final class Dispatcher {
         return false;
     }
 
-    /** Of this command, or of the one beside it that it reads from or writes to. */
     private static boolean isInterruption(Throwable e) {
-        return e instanceof InterruptedException
-                || e instanceof InterruptedIOException
-                || e instanceof ClosedChannelException;
+        return e instanceof InterruptedException || e instanceof InterruptedIOException;
     }
 
     private static boolean isSilenceOfDatabase(Throwable e) {

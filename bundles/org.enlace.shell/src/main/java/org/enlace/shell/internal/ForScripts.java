@@ -61,6 +61,11 @@ record ForScripts(Command command) implements Command {
     }
 
     @Override
+    public boolean mends() {
+        return command.mends();
+    }
+
+    @Override
     public Set<String> secrets() {
         return command.secrets();
     }
