@@ -16,6 +16,7 @@ import java.util.List;
  * @param least   the least number, or the fewest characters; empty for none
  * @param most    the greatest number, or the most characters; empty for none
  * @param meaning what it is for, in English; empty where nobody says
+ * @param explained the same in the language of who asked, in English where nobody says it in that
  * @param form    what each text has to look like, in the language of who asked; empty for any
  */
 public record Setting(
@@ -32,6 +33,7 @@ public record Setting(
         String least,
         String most,
         String meaning,
+        String explained,
         String form) {
     /** What kind of value a key takes. */
     public enum Type {

@@ -1,8 +1,11 @@
 package org.enlace.configuration.internal;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Enumeration;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,6 +22,7 @@ import org.apache.felix.metatype.Designate;
 import org.apache.felix.metatype.MetaData;
 import org.apache.felix.metatype.MetaDataReader;
 import org.apache.felix.metatype.OCD;
+import org.enlace.platform.Language;
 import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.ValueForm;
 import org.osgi.framework.Bundle;
@@ -38,10 +43,13 @@ import org.slf4j.LoggerFactory;
 final class BundleDeclarations implements Declarations {
     private static final Logger LOG = LoggerFactory.getLogger(BundleDeclarations.class);
     private static final String FOLDER = "OSGI-INF/metatype";
+    /** By PID and key; English stands in the declaration. */
+    private static final String EXPLANATIONS = "OSGI-INF/l10n/configuration_%s.properties";
 
     private final BundleContext context;
     private final Supplier<Collection<ConfigurationRules>> rules;
     private final Map<Long, Map<String, Declaration>> byBundle = new ConcurrentHashMap<>();
+    private final Map<Long, Map<Language, Properties>> explanations = new ConcurrentHashMap<>();
 
     /** @param rules what bundles ask of their values beyond Metatype */
     BundleDeclarations(BundleContext context, Supplier<Collection<ConfigurationRules>> rules) {
@@ -52,6 +60,7 @@ final class BundleDeclarations implements Declarations {
     /** Forgets a bundle that went or was updated. */
     void forget(Bundle bundle) {
         byBundle.remove(bundle.getBundleId());
+        explanations.remove(bundle.getBundleId());
     }
 
     /** What one bundle declares, by PID. */
@@ -85,6 +94,32 @@ final class BundleDeclarations implements Declarations {
     @Override
     public Optional<ConfigurationRules> rules(String pid) {
         return rules.get().stream().filter(each -> each.pid().equals(pid)).findFirst();
+    }
+
+    @Override
+    public Optional<String> explained(String pid, String key, Language language) {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() != Bundle.UNINSTALLED && of(bundle).containsKey(pid)) {
+                Properties words = explanations
+                        .computeIfAbsent(bundle.getBundleId(), id -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(language, asked -> explanations(bundle, asked));
+                return Optional.ofNullable(words.getProperty(pid + "." + key));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Properties explanations(Bundle bundle, Language language) {
+        Properties words = new Properties();
+        URL file = bundle.getEntry(EXPLANATIONS.formatted(language.tag()));
+        if (file != null) {
+            try (Reader text = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+                words.load(text);
+            } catch (IOException e) {
+                LOG.error("What {} says of its configuration in {} cannot be read", bundle.getSymbolicName(), file, e);
+            }
+        }
+        return words;
     }
 
     private Declaration ruled(Declaration declaration) {

@@ -101,6 +101,9 @@ public final class ConfigurationBook implements Configurations {
                 limit(attribute.map(Attribute::least)),
                 limit(attribute.map(Attribute::most)),
                 entry.meaning(),
+                declarations
+                        .explained(Effective.declaredPid(entry.pid()), entry.key(), language)
+                        .orElse(entry.meaning()),
                 attribute
                         .flatMap(Attribute::form)
                         .map(form -> form.words(language))

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.enlace.configuration.internal.ConfigurationFiles.ReadFile;
 import org.enlace.configuration.internal.ConfigurationFiles.Reading;
+import org.enlace.platform.UrlSecrets;
 
 /**
  * What applies: the shipped values, overridden key by key by the node's own, as far as the components that read them take
@@ -168,7 +169,7 @@ record Effective(Map<String, Map<String, Value>> values, List<Mistake> mistakes)
     /** A value as it would stand in the file, without what a url gives away. */
     static String shown(Object value) {
         if (value instanceof String || value instanceof Character) {
-            return "\"" + Secrets.shown(value.toString()) + "\"";
+            return "\"" + UrlSecrets.masked(value.toString()) + "\"";
         }
         if (value.getClass().isArray() || value instanceof java.util.Collection<?>) {
             return Attribute.elements(value).stream().map(Effective::shown).collect(Collectors.joining(", ", "[", "]"));

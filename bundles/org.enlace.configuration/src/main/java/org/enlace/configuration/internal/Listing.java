@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.configuration.internal.Effective.Value;
+import org.enlace.platform.UrlSecrets;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
@@ -115,7 +116,7 @@ public final class Listing {
         if (value instanceof Collection<?> || value.getClass().isArray()) {
             return Attribute.elements(value).stream().map(Listing::shown).toList();
         }
-        return value instanceof String text ? Secrets.shown(text) : value;
+        return value instanceof String text ? UrlSecrets.masked(text) : value;
     }
 
     private Map<String, Map<String, Object>> givenByOthers() throws IOException {

@@ -19,6 +19,7 @@ import org.enlace.configuration.Change.Part;
 import org.enlace.configuration.internal.ConfigurationFiles.ReadFile;
 import org.enlace.configuration.internal.ConfigurationFiles.Reading;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.UrlSecrets;
 
 /**
  * New texts for the node's own files: prepared and checked as a whole, then each written at once. A value is changed in the file
@@ -80,7 +81,7 @@ final class OwnFiles {
     /** A value as the history and the audit keep it. */
     static String kept(Optional<Declaration> declaration, String key, Object value) {
         String literal = Literals.of(value);
-        return isHidden(declaration, key) || Secrets.gives(literal) ? Secrets.mask() : literal;
+        return isHidden(declaration, key) || UrlSecrets.areIn(literal) ? Secrets.mask() : literal;
     }
 
     /**

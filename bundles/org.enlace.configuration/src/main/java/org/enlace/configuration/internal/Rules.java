@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.configuration.Change.Part;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.UrlSecrets;
 
 /** What may be set: only what an installed bundle reads, only to what it takes, and no secret. */
 record Rules(Declarations declarations) {
@@ -37,13 +38,13 @@ record Rules(Declarations declarations) {
         try {
             return Literals.of(withoutSecret(pid, key, Literals.fit(attribute, typed)));
         } catch (Unfit unfit) {
-            throw value(pid, key, unfit, Secrets.shown(String.join(", ", typed)));
+            throw value(pid, key, unfit, UrlSecrets.masked(String.join(", ", typed)));
         }
     }
 
     /** @throws Refusal {@code config.secret} where a url holds one: it would stand in the history */
     private static Object withoutSecret(String pid, String key, Object value) {
-        if (Secrets.gives(Literals.of(value))) {
+        if (UrlSecrets.areIn(Literals.of(value))) {
             throw new Refusal(
                     "config.secret-in-url",
                     "What \"" + key + "\" of " + pid
@@ -161,7 +162,7 @@ record Rules(Declarations declarations) {
         try {
             attribute.fit(Literals.parsed(part.pid(), part.key(), part.before()));
         } catch (Unfit unfit) {
-            throw value(part.pid(), part.key(), unfit, Secrets.shown(part.before()));
+            throw value(part.pid(), part.key(), unfit, UrlSecrets.masked(part.before()));
         }
     }
 

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.enlace.platform.UrlSecrets;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,10 +19,6 @@ final class PostgresServer implements Engine {
 
     private static final Pattern FORM = Pattern.compile(
             "jdbc:postgresql://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])?(:\\d{1,5})?(,([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?)*/[^?\\s]*(\\?\\S*)?|jdbc:postgresql:/?[A-Za-z0-9._%-]*(\\?\\S*)?");
-
-    private static final Pattern SECRET = Pattern.compile(
-            "(?<=://)[^/?#\\s]*@|((?:password|passwd|passphrase|pwd|secret|token)=)[^&;\\s\"]+",
-            Pattern.CASE_INSENSITIVE);
 
     private final PGSimpleDataSource source;
     private final String description;
@@ -35,7 +31,7 @@ final class PostgresServer implements Engine {
     PostgresServer(String url, String user, Path passwordFile, int connectSeconds) {
         Properties parts = parts(url);
         if (parts == null) {
-            throw new DatabaseUnavailable("The url \"" + shown(url)
+            throw new DatabaseUnavailable("The url \"" + UrlSecrets.masked(url)
                     + "\" is not one of PostgreSQL; it reads jdbc:postgresql://HOST:PORT/DATABASE");
         }
         if (PGProperty.PASSWORD.isPresent(parts)) {
@@ -66,21 +62,12 @@ final class PostgresServer implements Engine {
     /** Whether it is a url of PostgreSQL that gives away no password. */
     static boolean isUrl(String url) {
         Properties parts = parts(url);
-        return parts != null
-                && !PGProperty.PASSWORD.isPresent(parts)
-                && shown(url).equals(url);
+        return parts != null && !PGProperty.PASSWORD.isPresent(parts) && !UrlSecrets.areIn(url);
     }
 
     /** What the driver reads from a url, or null; it would have its own say in the log, with the whole url, about what is none. */
     private static Properties parts(String url) {
         return FORM.matcher(url).matches() ? Driver.parseURL(url, new Properties()) : null;
-    }
-
-    /** Without a user and passwords. */
-    static String shown(String url) {
-        return SECRET.matcher(url)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(found.group().endsWith("@") ? "***@" : found.group(1) + "***"));
     }
 
     private static String password(Path file) {

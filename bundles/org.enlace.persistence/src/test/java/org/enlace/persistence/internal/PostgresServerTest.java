@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.UrlSecrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -51,7 +52,7 @@ class PostgresServerTest {
                 "jdbc:postgresql://localhost/x?sslpassword=geheim",
                 "postgresql://localhost/x")) {
             assertFalse(PostgresServer.isUrl(url), url);
-            assertFalse(PostgresServer.shown(url).contains("geheim"), PostgresServer.shown(url));
+            assertFalse(UrlSecrets.masked(url).contains("geheim"), UrlSecrets.masked(url));
         }
         DatabaseUnavailable failure = assertThrows(
                 DatabaseUnavailable.class,

@@ -1,75 +1,51 @@
 package org.enlace.platform.contribution;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 
 /** What a text that is configured has to look like. */
-public interface ValueForm {
-    boolean admits(String value);
+public final class ValueForm {
+    private final Predicate<String> admits;
+    private final Function<Language, String> words;
+    private final boolean stands;
 
-    /** What goes on after "takes", with an example. */
-    String words(Language language);
-
-    /** Whether a value of another form in a file stays in force, though it is named: where the one below it would do harm. */
-    default boolean stands() {
-        return false;
+    private ValueForm(Predicate<String> admits, Function<Language, String> words, boolean stands) {
+        this.admits = admits;
+        this.words = words;
+        this.stands = stands;
     }
 
-    /** @param key of the text that says it */
-    static ValueForm of(Texts texts, String key, Predicate<String> admits) {
-        return new ValueForm() {
-            @Override
-            public boolean admits(String value) {
-                return admits.test(value);
-            }
+    /** @param key of the text that says what goes on after "takes", with an example */
+    public static ValueForm of(Texts texts, String key, Predicate<String> admits) {
+        return new ValueForm(admits, language -> texts.get(language, key), false);
+    }
 
-            @Override
-            public String words(Language language) {
-                return texts.get(language, key);
-            }
-        };
+    public boolean admits(String value) {
+        return admits.test(value);
+    }
+
+    /** What goes on after "takes", with an example. */
+    public String words(Language language) {
+        return words.apply(language);
+    }
+
+    /** Whether a value of another form in a file stays in force, though it is named: where the one below it would do harm. */
+    public boolean stands() {
+        return stands;
     }
 
     /** The same, and nothing at all as well. */
-    default ValueForm orNothing() {
-        ValueForm one = this;
-        return new ValueForm() {
-            @Override
-            public boolean admits(String value) {
-                return value.isEmpty() || one.admits(value);
-            }
-
-            @Override
-            public String words(Language language) {
-                return ValueForms.orNothing(one.words(language), language);
-            }
-
-            @Override
-            public boolean stands() {
-                return one.stands();
-            }
-        };
+    public ValueForm orNothing() {
+        return new ValueForm(
+                value -> value.isEmpty() || admits.test(value),
+                language -> ValueForms.orNothing(words.apply(language), language),
+                stands);
     }
 
     /** The same, where a file's value stays in force although it has another form. */
-    default ValueForm standing() {
-        ValueForm one = this;
-        return new ValueForm() {
-            @Override
-            public boolean admits(String value) {
-                return one.admits(value);
-            }
-
-            @Override
-            public String words(Language language) {
-                return one.words(language);
-            }
-
-            @Override
-            public boolean stands() {
-                return true;
-            }
-        };
+    public ValueForm standing() {
+        return new ValueForm(admits, words, true);
     }
 }

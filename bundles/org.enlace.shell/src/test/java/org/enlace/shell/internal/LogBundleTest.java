@@ -209,6 +209,7 @@ class LogBundleTest {
                             "",
                             "",
                             "",
+                            "",
                             ""),
                     new Setting(
                             "org.enlace.files",
@@ -221,6 +222,7 @@ class LogBundleTest {
                             "",
                             List.of(),
                             Setting.Type.WHOLE_NUMBER,
+                            "",
                             "",
                             "",
                             "",

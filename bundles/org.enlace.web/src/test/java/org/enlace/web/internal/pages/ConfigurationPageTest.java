@@ -45,7 +45,7 @@ class ConfigurationPageTest {
         String html = html(page.of(caller(Configurations.READ), "org.example.mill"));
         assertTrue(html.contains("ENLACE_DATA/config/mill.json") && html.contains("Valor predeterminado"), html);
         assertTrue(html.contains("un número entero, al menos 1, como máximo 10"), html);
-        assertTrue(html.contains("<div class=\"govuk-hint\" lang=\"en\">How many stones it has</div>"), html);
+        assertTrue(html.contains("<div class=\"govuk-hint\">Cuántas piedras tiene</div>"), html);
         assertTrue(html.contains("una lista, en cada línea un nombre como Anna"), html);
         assertTrue(html.contains("***"), html);
         assertThrows(NotFound.class, () -> page.of(caller(Configurations.READ), "org.example.mil"));
@@ -140,6 +140,7 @@ class ConfigurationPageTest {
                     number ? "1" : "",
                     number ? "10" : "",
                     number ? "How many stones it has" : "",
+                    number ? "Cuántas piedras tiene" : "",
                     key.equals("names") ? "un nombre como Anna" : "");
         }
 
