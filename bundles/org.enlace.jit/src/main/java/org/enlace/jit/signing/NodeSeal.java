@@ -21,7 +21,7 @@ public record NodeSeal(String signer, String key, String signature) {
     private static final int LONGEST = 200;
     private static final Covered COVERED = new Covered();
 
-    /** @throws Refusal {@code jit.seal} where the signer is not that of the key */
+    /** @throws Refusal {@code jit.seal} where the signer is not that of the key, or one is not Base64 in its one form */
     public NodeSeal {
         signer = Forms.hash("signer", signer);
         if (key == null || signature == null || key.length() > LONGEST || signature.length() > LONGEST) {
@@ -31,6 +31,7 @@ public record NodeSeal(String signer, String key, String signature) {
         if (!HexFormat.of().formatHex(digest).equals(signer)) {
             throw unsound();
         }
+        decoded(signature);
     }
 
     public static NodeSeal of(String signer, byte[] key, byte[] signature) {
@@ -75,11 +76,16 @@ public record NodeSeal(String signer, String key, String signature) {
                 "The signature of the node does not cover what was signed; have it signed again on the node it comes from");
     }
 
+    /** Base64 in its one canonical form: bits that a decoder passes over would let one seal be said in several ways. */
     private static byte[] decoded(String text) {
         try {
-            return Base64.getDecoder().decode(text);
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
         } catch (IllegalArgumentException e) {
             throw unsound();
         }
+        throw unsound();
     }
 }

@@ -1,11 +1,13 @@
 package org.enlace.jit.signing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Optional;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
@@ -51,6 +53,27 @@ class SignatureTest {
         assertEquals("jit.seal", code(() -> new NodeSeal(seal.signer(), "*", seal.signature())));
         assertEquals("jit.seal", code(() -> new Signature(text, new NodeSeal(seal.signer(), seal.key(), "AAAA"))));
         assertEquals("jit.seal", code(() -> new Signature(text, new NodeSeal(seal.signer(), seal.key(), "*"))));
+    }
+
+    /** Bits behind the last byte, which a decoder passes over, would let one seal be told as two. */
+    @Test
+    void a_seal_is_said_in_one_way() {
+        NodeSeal seal = Story.seal(new byte[] {1});
+        assertEquals(seal, new NodeSeal(seal.signer(), seal.key(), seal.signature()));
+        String key = otherLetters(seal.key());
+        String signature = otherLetters(seal.signature());
+        assertEquals("jit.seal", code(() -> new NodeSeal(seal.signer(), key, seal.signature())));
+        assertEquals("jit.seal", code(() -> new NodeSeal(seal.signer(), seal.key(), signature)));
+    }
+
+    private static String otherLetters(String base64) {
+        int last = base64.indexOf('=') - 1;
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        char next = letters.charAt(letters.indexOf(base64.charAt(last)) + 1);
+        String other = base64.substring(0, last) + next + base64.substring(last + 1);
+        assertArrayEquals(
+                Base64.getDecoder().decode(base64), Base64.getDecoder().decode(other));
+        return other;
     }
 
     @Test
