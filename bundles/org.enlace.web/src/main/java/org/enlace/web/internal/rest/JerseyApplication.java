@@ -13,6 +13,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -124,8 +125,8 @@ public final class JerseyApplication {
                     new BrokenOff());
             return config;
         };
-        pages = new Part(() -> configuration.apply(of(application, false)));
-        programs = new Part(() -> configuration.apply(of(application, true)));
+        pages = new Part(() -> of(application, false), configuration);
+        programs = new Part(() -> of(application, true), configuration);
     }
 
     private static Set<Object> of(WebApplication application, boolean forPrograms) {
@@ -134,10 +135,21 @@ public final class JerseyApplication {
                 .collect(Collectors.toSet());
     }
 
-    /** Makes it where that has not been done; what keeps it from being made is its {@link #fault()} afterwards. */
+    /**
+     * Makes it where that has not been done, both parts at once, since an administrator waits for it; what keeps it from being made is its
+     * {@link #fault()} afterwards.
+     */
     public void ready() {
+        CompletableFuture<Void> other =
+                CompletableFuture.runAsync(programs::ready, JerseyApplication::onThreadOfItsOwn);
         pages.ready();
-        programs.ready();
+        other.join();
+    }
+
+    private static void onThreadOfItsOwn(Runnable work) {
+        Thread thread = new Thread(work, "web-programs");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Whether any part of it has been made. */
@@ -180,7 +192,7 @@ public final class JerseyApplication {
     }
 
     /** Lets go of everything it held. No request may be in it any more. */
-    public synchronized void close() {
+    public void close() {
         closed = true;
         pages.close();
         programs.close();
@@ -188,17 +200,24 @@ public final class JerseyApplication {
 
     /** The pages or what is for programs, in a Jersey of its own: few need both, and each looks through its own paths alone. */
     private final class Part {
-        private final Supplier<ResourceConfig> configuration;
+        private final Supplier<Set<Object>> resources;
+        private final Function<Set<Object>, ResourceConfig> configuration;
         private volatile Held made;
         private volatile Throwable fault;
 
-        Part(Supplier<ResourceConfig> configuration) {
+        Part(Supplier<Set<Object>> resources, Function<Set<Object>, ResourceConfig> configuration) {
+            this.resources = resources;
             this.configuration = configuration;
         }
 
+        /** One that has nothing to serve waits until somebody asks it for what is not there. */
         void ready() {
+            bring(false);
+        }
+
+        private void bring(boolean empty) {
             try {
-                make();
+                make(empty);
                 fault = null;
             } catch (RuntimeException | LinkageError e) {
                 if (fault == null && !closed) {
@@ -211,7 +230,7 @@ public final class JerseyApplication {
         /** Whoever asks of what cannot be made is told so; it is tried again with the next request. */
         ApplicationHandler asked() {
             if (made == null) {
-                ready();
+                bring(true);
             }
             Held now = made;
             if (now == null) {
@@ -220,28 +239,30 @@ public final class JerseyApplication {
             return now.handler();
         }
 
-        private void make() {
-            synchronized (JerseyApplication.this) {
-                if (made != null) {
-                    return;
-                }
-                if (closed) {
-                    throw new IllegalStateException("The application of " + module + " is closed");
-                }
-                Thread thread = Thread.currentThread();
-                ClassLoader loader = thread.getContextClassLoader();
-                thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
-                try {
-                    Held held = new Held(new ApplicationHandler(configuration.get()));
-                    held.handler().onStartup(held);
-                    made = held;
-                } finally {
-                    thread.setContextClassLoader(loader);
-                }
+        private synchronized void make(boolean empty) {
+            if (made != null) {
+                return;
+            }
+            if (closed) {
+                throw new IllegalStateException("The application of " + module + " is closed");
+            }
+            Set<Object> served = resources.get();
+            if (served.isEmpty() && !empty) {
+                return;
+            }
+            Thread thread = Thread.currentThread();
+            ClassLoader loader = thread.getContextClassLoader();
+            thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
+            try {
+                Held held = new Held(new ApplicationHandler(configuration.apply(served)));
+                held.handler().onStartup(held);
+                made = held;
+            } finally {
+                thread.setContextClassLoader(loader);
             }
         }
 
-        void close() {
+        synchronized void close() {
             if (made != null) {
                 made.handler().onShutdown(made);
             }
