@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each key of the configuration is for is said in every language that pages speak; in English the declaration says it. */
 class ConfigurationWordsTest {
     private static final Path BUNDLES = Path.of("..", "bundles");
-    private static final Pattern PID = Pattern.compile("<Designate pid=\"([^\"]+)\"");
+    private static final Pattern PID = Pattern.compile("<Designate (?:factoryPid|pid)=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("<AD id=\"([^\"]+)\"");
 
     @ParameterizedTest
@@ -34,7 +34,11 @@ class ConfigurationWordsTest {
                 .forEach(words -> words.lines()
                         .filter(line -> line.matches("[^#=]+=\\S.*"))
                         .forEach(line -> explained.add(line.substring(0, line.indexOf('=')))));
-        assertEquals(declared, explained);
+        assertEquals(
+                declared,
+                explained,
+                "each key is explained in OSGI-INF/l10n/configuration_" + language
+                        + ".properties of the bundle that declares it");
     }
 
     private static Stream<String> files(String folder, String end) {

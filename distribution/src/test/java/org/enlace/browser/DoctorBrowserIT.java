@@ -36,6 +36,7 @@ class DoctorBrowserIT {
 
             admin.press("nav a[href='/configuration']").look("configuration");
             admin.press("main a[href='/configuration/of/org.enlace.mail']").look("configuration-of");
+            assertThat(main).containsText("El servidor al que se entrega el correo");
             admin.page().selectOption("#key", "giveUpHours");
             admin.page().fill("#value", "pronto");
             admin.press("form[action='/configuration/set'] button").look("configuration-wrong");

@@ -34,7 +34,7 @@ class InteractiveShellTest {
         assumeTrue(Files.isExecutable(SCRIPT), "script of util-linux is needed for a pseudo terminal");
         shell = new RunningShell(data);
         String client = String.format(
-                "\"%s/bin/java\" -XX:TieredStopAtLevel=1 -cp \"%s\" org.enlace.launcher.Main shell; echo status $?; stty -a",
+                "\"%s/bin/java\" -XX:TieredStopAtLevel=1 -Denlace.terminal=7 -cp \"%s\" org.enlace.launcher.Main shell; echo status $?; stty -a",
                 System.getProperty("java.home"), System.getProperty("java.class.path"));
         ProcessBuilder program = new ProcessBuilder(SCRIPT.toString(), "-qfec", client, "/dev/null");
         program.environment().put("ENLACE_DATA", data.toString());

@@ -115,7 +115,7 @@ final class BundleDeclarations implements Declarations {
         if (file != null) {
             try (Reader text = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
                 words.load(text);
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 LOG.error("What {} says of its configuration in {} cannot be read", bundle.getSymbolicName(), file, e);
             }
         }

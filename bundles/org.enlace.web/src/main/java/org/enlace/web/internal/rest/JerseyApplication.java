@@ -215,11 +215,13 @@ public final class JerseyApplication {
             bring(false);
         }
 
-        private void bring(boolean empty) {
+        private synchronized void bring(boolean empty) {
             try {
                 make(empty);
                 fault = null;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever a module's classes do, also what only a virtual machine throws, is that module's fault
+                // alone.
                 if (fault == null && !closed) {
                     LOG.error("The pages of module \"{}\" are not served: its application is broken", module, e);
                 }
@@ -239,7 +241,7 @@ public final class JerseyApplication {
             return now.handler();
         }
 
-        private synchronized void make(boolean empty) {
+        private void make(boolean empty) {
             if (made != null) {
                 return;
             }
