@@ -198,8 +198,10 @@ public final class Applications implements HealthCheck, ServedPages {
                 away.put(path, mounted.doorway());
             }
         });
-        away.keySet().removeAll(paths.keySet());
+        // What comes back is there before it is no longer away: whoever looks for the one and then for the other finds
+        // one of them.
         byPath = Map.copyOf(paths);
+        away.keySet().removeAll(paths.keySet());
     }
 
     /** The workflow that was on a path and is there no more; null where none was. */

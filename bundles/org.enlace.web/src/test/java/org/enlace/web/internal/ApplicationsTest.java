@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.platform.Texts;
 import org.enlace.web.Needs;
 import org.enlace.web.WebApplication;
@@ -98,6 +99,33 @@ class ApplicationsTest {
             assertEquals("second", server.get("/place").body());
             assertEquals("second", server.get("/second").body());
         }
+    }
+
+    /** Whoever asks while a module is changed is told so, never that there is no such page. */
+    @Test
+    void what_comes_back_is_there_or_known_to_be_away_at_any_moment() throws Exception {
+        WebApplication notes = new Notes();
+        Applications applications = new Applications(application -> null, () -> {});
+        applications.add(notes);
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Integer> missed = CompletableFuture.supplyAsync(() -> {
+            int times = 0;
+            while (!over.get()) {
+                if (applications.at("/notes") == null
+                        && applications.awayFrom("/notes") == null
+                        && applications.at("/notes") == null) {
+                    times++;
+                }
+            }
+            return times;
+        });
+        for (int i = 0; i < 50_000; i++) {
+            applications.remove(notes);
+            applications.add(notes);
+        }
+        over.set(true);
+
+        assertEquals(0, missed.get());
     }
 
     @Test
