@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.enlace.platform.contribution.HealthCheck;
@@ -36,10 +35,23 @@ public final class Applications implements HealthCheck, ServedPages {
     private final Builder builder;
     private final Runnable whenProven;
     private final List<Mounted> inOrder = new ArrayList<>();
-    private volatile Map<String, Mounted> byPath = Map.of();
+    private volatile Paths paths = new Paths(Map.of(), Map.of());
 
-    /** Which workflow was on a path last; for one that is being changed and comes back. */
-    private final Map<String, String> away = new ConcurrentHashMap<>();
+    /**
+     * All paths at one moment.
+     *
+     * @param there what is on each
+     * @param away  which workflow was on a path last and is there no more; it may be in the midst of a change, and comes back
+     */
+    private record Paths(Map<String, Mounted> there, Map<String, String> away) {}
+
+    /**
+     * What a path leads to.
+     *
+     * @param mounted  null where nothing is there
+     * @param doorway  whose door stands before it, also where that workflow is away; null where there is none
+     */
+    record Found(Mounted mounted, String doorway) {}
 
     /** @param whenProven run each time an application was asked whether it serves */
     public Applications(Builder builder, Runnable whenProven) {
@@ -70,7 +82,14 @@ public final class Applications implements HealthCheck, ServedPages {
 
     /** The application a path belongs to: the one with the longest path that is the same or a folder above it; or null. */
     Mounted at(String path) {
-        return longest(byPath, path);
+        return longest(paths.there(), path);
+    }
+
+    /** What a path leads to, of one moment: a workflow that is changed meanwhile is there or away, never neither. */
+    Found find(String path) {
+        Paths now = paths;
+        Mounted mounted = longest(now.there(), path);
+        return new Found(mounted, mounted == null ? longest(now.away(), path) : mounted.doorway());
     }
 
     /** Makes the application that a path belongs to before anybody asks it. */
@@ -189,24 +208,18 @@ public final class Applications implements HealthCheck, ServedPages {
     }
 
     private void publish() {
-        Map<String, Mounted> paths = new HashMap<>();
+        Map<String, Mounted> there = new HashMap<>();
         for (Mounted mounted : inOrder) {
-            mounted.paths().forEach(path -> paths.putIfAbsent(path, mounted));
+            mounted.paths().forEach(path -> there.putIfAbsent(path, mounted));
         }
-        byPath.forEach((path, mounted) -> {
-            if (!paths.containsKey(path) && mounted.doorway() != null) {
+        Map<String, String> away = new HashMap<>(paths.away());
+        paths.there().forEach((path, mounted) -> {
+            if (mounted.doorway() != null) {
                 away.put(path, mounted.doorway());
             }
         });
-        // What comes back is there before it is no longer away: whoever looks for the one and then for the other finds
-        // one of them.
-        byPath = Map.copyOf(paths);
-        away.keySet().removeAll(paths.keySet());
-    }
-
-    /** The workflow that was on a path and is there no more; null where none was. */
-    String awayFrom(String path) {
-        return longest(away, path);
+        away.keySet().removeAll(there.keySet());
+        paths = new Paths(Map.copyOf(there), Map.copyOf(away));
     }
 
     private static <T> T longest(Map<String, T> all, String path) {

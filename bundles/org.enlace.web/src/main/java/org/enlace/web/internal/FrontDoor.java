@@ -122,10 +122,11 @@ public final class FrontDoor extends HttpServlet {
      */
     private Mounted entered(String path, Visit visit) {
         for (int attempt = 0; attempt < 2; attempt++) {
-            Mounted mounted = applications.at(path);
+            Applications.Found found = applications.find(path);
+            Mounted mounted = found.mounted();
             boolean inside = mounted != null && mounted.enter();
             try {
-                knock(mounted == null ? applications.awayFrom(path) : mounted.doorway(), visit);
+                knock(found.doorway(), visit);
             } catch (ShutOut out) {
                 if (inside) {
                     mounted.leave();

@@ -111,9 +111,7 @@ class ApplicationsTest {
         CompletableFuture<Integer> missed = CompletableFuture.supplyAsync(() -> {
             int times = 0;
             while (!over.get()) {
-                if (applications.at("/notes") == null
-                        && applications.awayFrom("/notes") == null
-                        && applications.at("/notes") == null) {
+                if (applications.find("/notes").doorway() == null) {
                     times++;
                 }
             }

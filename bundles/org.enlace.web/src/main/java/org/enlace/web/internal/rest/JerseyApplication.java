@@ -215,9 +215,9 @@ public final class JerseyApplication {
             bring(false);
         }
 
-        private synchronized void bring(boolean empty) {
+        private synchronized void bring(boolean evenEmpty) {
             try {
-                make(empty);
+                make(evenEmpty);
                 fault = null;
             } catch (RuntimeException | Error e) {
                 // Whatever a module's classes do, also what only a virtual machine throws, is that module's fault
@@ -241,7 +241,7 @@ public final class JerseyApplication {
             return now.handler();
         }
 
-        private void make(boolean empty) {
+        private void make(boolean evenEmpty) {
             if (made != null) {
                 return;
             }
@@ -249,7 +249,7 @@ public final class JerseyApplication {
                 throw new IllegalStateException("The application of " + module + " is closed");
             }
             Set<Object> served = resources.get();
-            if (served.isEmpty() && !empty) {
+            if (served.isEmpty() && !evenEmpty) {
                 return;
             }
             Thread thread = Thread.currentThread();
