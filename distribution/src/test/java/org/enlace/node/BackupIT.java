@@ -100,7 +100,7 @@ class BackupIT {
             Outcome another = node.with("ENLACE_COUNTRY", "EC").run("start");
             assertTrue(another.status() == 1 && another.said().contains("ENLACE_COUNTRY=CO"), another.said());
             node.with("ENLACE_COUNTRY", "CO").started();
-            alive(node, early, late);
+            alive(node, work, early, late);
             work.goesOn(node);
             provenUpTo(node, anchors);
             toldOf(node, first);
@@ -110,8 +110,8 @@ class BackupIT {
     }
 
     /** The module that was installed serves, what was written is there and is found, and more can be written. */
-    private static void alive(Program node, Set<String> early, String late) {
-        Client officer = Client.signedIn(node, Account.ofDemo(node, "admin"));
+    private static void alive(Program node, KeptWork work, Set<String> early, String late) {
+        Client officer = work.signedIn(node, "admin");
         Collection<String> titles = officer.titles().values();
         assertTrue(titles.containsAll(early), titles + " and not all of " + early);
         assertFalse(titles.contains(late), "it was written later");
