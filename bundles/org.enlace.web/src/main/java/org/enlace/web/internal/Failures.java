@@ -142,7 +142,8 @@ public final class Failures {
                 detail,
                 visit.path(),
                 null,
-                errors);
+                errors,
+                failure.code().equals(Starting.CODE) ? Starting.CODE : String.valueOf(failure.status()));
     }
 
     /** A failure of a request that was never understood, so that nothing is known of it. */

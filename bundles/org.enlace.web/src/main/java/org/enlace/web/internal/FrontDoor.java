@@ -29,6 +29,7 @@ public final class FrontDoor extends HttpServlet {
     private final transient Assets assets;
     private final transient Metrics metrics;
     private final transient Origins origins;
+    private final transient Starting starting;
 
     FrontDoor(
             Callers callers,
@@ -37,7 +38,8 @@ public final class FrontDoor extends HttpServlet {
             Answers answers,
             Assets assets,
             Metrics metrics,
-            Origins origins) {
+            Origins origins,
+            Starting starting) {
         this.callers = callers;
         this.applications = applications;
         this.doors = doors;
@@ -45,6 +47,7 @@ public final class FrontDoor extends HttpServlet {
         this.assets = assets;
         this.metrics = metrics;
         this.origins = origins;
+        this.starting = starting;
     }
 
     @Override
@@ -77,6 +80,7 @@ public final class FrontDoor extends HttpServlet {
         try {
             URI base = URI.create(request.getScheme() + "://" + authority(request) + "/");
             URI uri = admit(request, base, visit);
+            await(path);
             callers.recognise(visit, request);
             Mounted mounted = entered(path, visit);
             module = mounted.module();
@@ -89,6 +93,9 @@ public final class FrontDoor extends HttpServlet {
         } catch (Failure failure) {
             if (failure.status() == 405) {
                 response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+            }
+            if (failure.status() == 503) {
+                response.setIntHeader("Retry-After", Starting.RETRY_SECONDS);
             }
             leaveUnread(request, response);
             answers.send(Failures.of(failure, visit), visit, response);
@@ -113,6 +120,13 @@ public final class FrontDoor extends HttpServlet {
         } finally {
             Visit.end();
             metrics.answered(module, response.getStatus(), System.nanoTime() - begun);
+        }
+    }
+
+    /** What is not there yet may be there in a moment; who asks meanwhile is not looked up. */
+    private void await(String path) {
+        if (starting.lasts() && applications.at(path) == null) {
+            throw new Failure(503, Starting.CODE);
         }
     }
 

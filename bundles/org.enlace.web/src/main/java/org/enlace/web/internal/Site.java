@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -118,14 +117,13 @@ public final class Site {
 
     /**
      * @param locality for those who ask for no language and no zone
-     * @param started  whether every bundle has been started
      * @param names    by which the node is reached by TLS
      */
     public Site(
             Node node,
             Locality locality,
             Limits limits,
-            BooleanSupplier started,
+            Starting starting,
             Set<String> names,
             Security security,
             Contributions contributions) {
@@ -145,10 +143,17 @@ public final class Site {
         access = new AccessBook(applications::serving, applications::made, contributions, this::declared);
         Callers callers = new Callers(() -> this.locality, security.authentication());
         door = new FrontDoor(
-                callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
+                callers,
+                applications,
+                new Doors(contributions.doors()),
+                answers,
+                assets,
+                metrics,
+                new Origins(names),
+                starting);
         malformed = new Malformed(callers, answers);
         applications.add(PlatformApplication.watch(Set.of(
-                new HealthResource(node, started, contributions.checks()),
+                new HealthResource(node, starting, contributions.checks()),
                 new MetricsResource(metrics, contributions.checks()))));
         applications.add(PlatformApplication.pages(resources()));
         makeFirst();

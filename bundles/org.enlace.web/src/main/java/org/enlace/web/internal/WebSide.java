@@ -102,7 +102,7 @@ public final class WebSide {
                 node,
                 Locality.of(config, node, countries),
                 limits(config),
-                () -> Startup.isOver(context),
+                new Starting(() -> Startup.isOver(context)),
                 names(context.getProperty("enlace.tls.names")),
                 new Site.Security(authentication::first, permissions::first, audit::first),
                 new Site.Contributions(

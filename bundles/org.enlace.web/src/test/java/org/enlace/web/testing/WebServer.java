@@ -29,6 +29,7 @@ import org.enlace.platform.contribution.Permissions;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.Locality;
 import org.enlace.web.internal.Site;
+import org.enlace.web.internal.Starting;
 import org.enlace.web.internal.rest.Limits;
 
 /**
@@ -49,13 +50,17 @@ public final class WebServer implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private WebServer(
-            Site.Contributions contributions, Permissions permissions, Audit audit, WebApplication... applications) {
+            Starting starting,
+            Site.Contributions contributions,
+            Permissions permissions,
+            Audit audit,
+            WebApplication... applications) {
         Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
         site = new Site(
                 node,
                 Locality.of(Language.EN, ZoneId.of("America/Bogota")),
                 new Limits(1 << 20, 10 << 20),
-                () -> true,
+                starting,
                 Set.of(),
                 new Site.Security(() -> officers, () -> permissions, () -> audit),
                 contributions);
@@ -95,7 +100,12 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer with(
             Site.Contributions contributions, Permissions permissions, Audit audit, WebApplication... applications) {
-        return new WebServer(contributions, permissions, audit, applications);
+        return new WebServer(new Starting(() -> true), contributions, permissions, audit, applications);
+    }
+
+    /** One that comes up with its node. */
+    public static WebServer within(Starting starting, Site.Contributions contributions) {
+        return new WebServer(starting, contributions, new Everything(), act -> {});
     }
 
     /** Who is signed in; more may be added. */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Checkup;
@@ -18,6 +17,7 @@ import org.enlace.web.Describe;
 import org.enlace.web.Public;
 import org.enlace.web.Sender;
 import org.enlace.web.internal.Loopback;
+import org.enlace.web.internal.Starting;
 
 /** Tells whether the node is ready; to those on this machine also what is missing. */
 @Path("/health")
@@ -25,15 +25,15 @@ public final class HealthResource {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Node node;
-    private final BooleanSupplier started;
+    private final Starting starting;
     private final Supplier<List<HealthCheck>> checks;
     private final Checkup<HealthCheck.Problem> checkup =
             new Checkup<>(PATIENCE, HealthCheck::problems, silence -> new HealthCheck.Problem(true, silence.message()));
 
-    /** @param started whether every bundle has been started */
-    public HealthResource(Node node, BooleanSupplier started, Supplier<List<HealthCheck>> checks) {
+    /** @param starting is told when the node is ready */
+    public HealthResource(Node node, Starting starting, Supplier<List<HealthCheck>> checks) {
         this.node = node;
-        this.started = started;
+        this.starting = starting;
         this.checks = checks;
     }
 
@@ -43,12 +43,15 @@ public final class HealthResource {
     @Describe(value = "Whether the node is ready (200), or what is missing (503).", answers = Health.class)
     public Response health(@Context Sender sender) {
         List<Problem> problems = new ArrayList<>();
-        if (!started.getAsBoolean()) {
+        if (!starting.bundlesAre()) {
             problems.add(new Problem("start", true, "The node is still starting; ask again in a second"));
         }
         checkup.ask(checks.get()).forEach(answer -> answer.said()
                 .forEach(said -> problems.add(new Problem(answer.name(), said.blocking(), said.message()))));
         boolean ready = problems.stream().noneMatch(Problem::blocking);
+        if (ready) {
+            starting.ready();
+        }
         Health health = new Health(
                 ready ? problems.isEmpty() ? "ready" : "impaired" : "not ready",
                 node.country().value(),
