@@ -175,7 +175,7 @@ class ConfigurationIT {
                 .contains("hunter2"));
         refused("audit is not there", "org.enlace.identity", "idleMinutes", "31");
 
-        node.shell("config:set", DATABASE, "url", "--default");
+        node.shell("config:set", DATABASE, "url", "--default", "--yes");
         NotesNode.await(
                 "the database is there again",
                 () -> node.told("node:status").status() == 0
@@ -187,7 +187,7 @@ class ConfigurationIT {
         NotesNode.await(
                 "the node is without its database",
                 () -> node.told("node:status").out().contains("not one of PostgreSQL"));
-        node.shell("config:undo");
+        node.shell("config:undo", "--yes");
         NotesNode.await(
                 "the database is there again",
                 () -> !node.told("node:status").out().contains("not one of PostgreSQL"));

@@ -102,7 +102,9 @@ class MoveDatabaseIT {
 
     /** The administrator goes back: what was written since is not there, what was before is, and the log says so. */
     private static void back(Program node, Client officer) throws Exception {
-        node.shell("config:set", "org.enlace.persistence", "--default", "url");
+        ShellCall asked = node.told("config:undo");
+        assertTrue(asked.status() == 1 && asked.err().contains("--yes"), asked.err());
+        node.shell("config:set", "org.enlace.persistence", "--default", "url", "--yes");
         NotesNode.await("the embedded database serves what it had", () -> {
             try {
                 Collection<String> titles = officer.titles().values();
@@ -113,6 +115,8 @@ class MoveDatabaseIT {
             }
         });
         NotesNode.await("the log says so", () -> logged(node).contains("runs on the embedded database again"));
+        NotesNode.await(
+                "the doctor says so", () -> node.told("node:doctor").out().contains("embedded database again"));
     }
 
     private static String logged(Program node) {

@@ -2,9 +2,11 @@ package org.enlace.configuration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
 
 /**
  * The node's configuration: what is in force, and changes of it. A service. Changes go into the node's own files
@@ -65,8 +67,8 @@ public interface Configurations {
         void drop();
     }
 
-    /** Whether a change of a key may shut the way by which the caller came in, so that it is asked for a second time. */
-    boolean shutsOut(String pid, String key, Caller caller);
+    /** What speaks against any change of a key: whoever changes it is asked for it a second time, with these words. */
+    Optional<Refusal> objection(String pid, String key, Caller caller);
 
     /** The changes, newest first. */
     List<Change> history(int limit, Caller caller);

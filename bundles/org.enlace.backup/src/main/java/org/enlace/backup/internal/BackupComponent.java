@@ -62,6 +62,7 @@ public final class BackupComponent implements HealthCheck {
     }
 
     private final NodeBackups backups;
+    private final ScheduledBackup scheduled;
     private final Optional<Path> folder;
     private final String wrong;
     private final Path restored;
@@ -92,9 +93,9 @@ public final class BackupComponent implements HealthCheck {
                 ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays(), Setup.Cost.USUAL));
         backups.clearScratch();
         registrations.add(context.registerService(Backups.class, backups, null));
+        scheduled = new ScheduledBackup(backups, transactions, time(config.time()));
         if (folder.isPresent()) {
-            registrations.add(context.registerService(
-                    Job.class, new ScheduledBackup(backups, transactions, time(config.time())), null));
+            registrations.add(context.registerService(Job.class, scheduled, null));
         }
     }
 
@@ -110,6 +111,7 @@ public final class BackupComponent implements HealthCheck {
     @Deactivate
     void close() throws InterruptedException {
         registrations.forEach(ServiceRegistration::unregister);
+        scheduled.close();
         backups.close();
     }
 

@@ -62,8 +62,14 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         } else if (isLate(LATE)) {
             problems.add(new Problem(
                     false,
-                    "No backup was made since " + last() + "; one is due each day. node:jobs says what became of it,"
+                    "No backup was made since " + last() + "; one is due each day. the log says what became of it,"
                             + " backup:create makes one now"));
+        }
+        if (!status.damaged().isEmpty()) {
+            problems.add(new Problem(
+                    false,
+                    "The last backup that was verified is not whole (" + status.damaged()
+                            + "): backup:create --full makes one that has everything, backup:verify looks at it"));
         }
         if (!status.remarks().isEmpty()) {
             problems.add(new Problem(false, "The last backup was made, and " + status.remarks()));
@@ -80,6 +86,9 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         }
         if (!status.trouble().isEmpty()) {
             findings.add(Finding.of(TEXTS, Severity.CRITICAL, "backup.failed", status.trouble()));
+        }
+        if (!status.damaged().isEmpty()) {
+            findings.add(Finding.of(TEXTS, Severity.CRITICAL, "backup.damaged", status.damaged()));
         }
         if (!status.remarks().isEmpty()) {
             findings.add(Finding.of(TEXTS, Severity.WARNING, "backup.remarks", status.remarks()));
@@ -136,7 +145,7 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         status.verified()
                 .ifPresent(at -> figures.add(age(
                         "enlace_backup_verified_age_seconds",
-                        "Since when a backup was last restored for trial without a finding",
+                        "Age of the newest backup that was restored for trial without a finding",
                         at)));
         return figures;
     }

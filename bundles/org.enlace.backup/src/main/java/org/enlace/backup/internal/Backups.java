@@ -97,9 +97,17 @@ public interface Backups {
             String trouble) {}
 
     /**
+     * @param made     empty where it cannot be read
      * @param restored whether it was restored, or only its bytes were read
      * @param findings what is wrong, in words; empty where all is as it was
      */
     record Verified(
-            String id, boolean restored, long files, long bytes, long rows, long nanos, List<String> findings) {}
+            String id,
+            Optional<Instant> made,
+            boolean restored,
+            long files,
+            long bytes,
+            long rows,
+            long nanos,
+            List<String> findings) {}
 }

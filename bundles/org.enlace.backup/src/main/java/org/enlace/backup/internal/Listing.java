@@ -1,6 +1,7 @@
 package org.enlace.backup.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Listing {
         SortedMap<String, Integer> all = new TreeMap<>();
         try (Stream<Path> beside = Files.list(folder)) {
             for (Path each : beside.filter(path -> !path.equals(own.root())).toList()) {
-                int count = new BackupFolder(each).ids().size();
+                int count = countOf(each);
                 if (count > 0) {
                     all.put(each.getFileName().toString(), count);
                 }
@@ -49,6 +50,15 @@ final class Listing {
             return all;
         } catch (IOException e) {
             throw BackupRefusals.fileUnreadable(folder, e);
+        }
+    }
+
+    /** What may not be looked into is nobody's folder of backups that this node could tell of. */
+    private static int countOf(Path folder) throws IOException {
+        try {
+            return new BackupFolder(folder).ids().size();
+        } catch (AccessDeniedException e) {
+            return 0;
         }
     }
 

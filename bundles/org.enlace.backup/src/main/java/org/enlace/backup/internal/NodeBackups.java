@@ -260,12 +260,20 @@ final class NodeBackups implements Backups {
                             .on(KIND, which)
                             .fact("trial", verified.restored())
                             .fact("findings", verified.findings().size()));
-            if (verified.restored() && verified.findings().isEmpty()) {
-                remember(status().proven(ground.clock().instant()));
-            }
+            remember(verified);
             return verified;
         } catch (IOException e) {
             throw BackupRefusals.fileUnreadable(folder.root(), e);
+        }
+    }
+
+    private void remember(Verified verified) {
+        Status now = status();
+        if (verified.findings().isEmpty()) {
+            Status well = now.lookedAt("");
+            remember(verified.restored() ? verified.made().map(well::proven).orElse(well) : well);
+        } else {
+            remember(now.lookedAt(verified.id() + ": " + verified.findings().get(0)));
         }
     }
 
@@ -275,7 +283,15 @@ final class NodeBackups implements Backups {
         try {
             open = OpenBackup.in(backup);
         } catch (IOException e) {
-            return new Verified(id, false, 0, 0, 0, System.nanoTime() - begun, List.of(String.valueOf(e.getMessage())));
+            return new Verified(
+                    id,
+                    Optional.empty(),
+                    false,
+                    0,
+                    0,
+                    0,
+                    System.nanoTime() - begun,
+                    List.of(String.valueOf(e.getMessage())));
         }
         Verifying verifying = new Verifying(ground, open, turn.heeding(progress));
         verifying.whole();
@@ -286,6 +302,7 @@ final class NodeBackups implements Backups {
         }
         return new Verified(
                 id,
+                Optional.of(open.manifest().made()),
                 passphrase.isPresent(),
                 open.manifest().files(),
                 open.manifest().stored() + open.manifest().bytes(),

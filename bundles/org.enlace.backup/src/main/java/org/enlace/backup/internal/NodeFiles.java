@@ -36,6 +36,8 @@ final class NodeFiles {
             "tmp",
             "index",
             "restore.unfinished",
+            // Of the file system, where the data folder is a disk of its own.
+            "lost+found",
             KEYS);
 
     private final Path data;

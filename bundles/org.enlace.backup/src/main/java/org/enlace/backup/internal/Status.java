@@ -19,9 +19,10 @@ import org.enlace.backup.internal.format.Durable;
  * @param made     when the last backup was made
  * @param id       of it
  * @param folder   where it lies
- * @param verified when a backup was last restored to the end in a scratch place, without a finding
+ * @param verified when the newest backup was made that was restored to the end in a scratch place without a finding
  * @param trouble  why the last scheduled backup was not made; empty when it was
  * @param remarks  what of the last backup has to be seen to, in words
+ * @param damaged  what the last verification found, with the backup it looked at; empty where that was whole
  * @param regular  the configured folder that a backup was made in last; one that is named by hand does not count
  */
 record Status(
@@ -31,24 +32,32 @@ record Status(
         Optional<Instant> verified,
         String trouble,
         String remarks,
+        String damaged,
         String regular) {
-    static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "", "", "");
+    static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "", "", "", "");
 
     Status backedUp(Instant at, String backup, Path where, List<String> remarked) {
         return new Status(
-                Optional.of(at), backup, where.toString(), verified, "", String.join("; ", remarked), regular);
+                Optional.of(at), backup, where.toString(), verified, "", String.join("; ", remarked), damaged, regular);
     }
 
     Status inConfigured(Path where) {
-        return new Status(made, id, folder, verified, trouble, remarks, where.toString());
+        return new Status(made, id, folder, verified, trouble, remarks, damaged, where.toString());
     }
 
-    Status proven(Instant at) {
-        return new Status(made, id, folder, Optional.of(at), trouble, remarks, regular);
+    /** @param of when the backup was made that was restored for trial; an older one than the last proven says nothing new */
+    Status proven(Instant of) {
+        Instant newest = verified.filter(before -> before.isAfter(of)).orElse(of);
+        return new Status(made, id, folder, Optional.of(newest), trouble, remarks, damaged, regular);
+    }
+
+    /** @param found empty where the backup was whole */
+    Status lookedAt(String found) {
+        return new Status(made, id, folder, verified, trouble, remarks, found, regular);
     }
 
     Status failed(String why) {
-        return new Status(made, id, folder, verified, why, remarks, regular);
+        return new Status(made, id, folder, verified, why, remarks, damaged, regular);
     }
 
     /** One that cannot be read is as none. */
@@ -62,6 +71,7 @@ record Status(
                     instant(all, "verified"),
                     text(all, "trouble"),
                     text(all, "remarks"),
+                    text(all, "damaged"),
                     text(all, "regular"));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return NOTHING;
@@ -84,6 +94,7 @@ record Status(
         all.put("verified", verified.map(Instant::toString).orElse(""));
         all.put("trouble", trouble);
         all.put("remarks", remarks);
+        all.put("damaged", damaged);
         all.put("regular", regular);
         Durable.folder(file.getParent());
         Durable.place(file, out -> out.write((Canonical.write(all) + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -71,6 +71,26 @@ class BackupFindingsTest {
     }
 
     @Test
+    void a_backup_that_was_found_damaged_is_told_of_until_one_is_whole() throws Exception {
+        Status damaged = made(Duration.ofHours(1)).proven(NOW).lookedAt("one: files/ab/abcd is not as it was written");
+        assertEquals(List.of("backup.damaged"), codes(of(damaged, true)));
+        assertTrue(of(damaged, true).problems().get(0).message().contains("files/ab/abcd"));
+        Path kept = data.resolve("last.json");
+        damaged.write(kept);
+        assertEquals(damaged, Status.read(kept));
+        assertEquals(List.of(), codes(of(damaged.lookedAt(""), true)));
+    }
+
+    @Test
+    void to_restore_an_old_backup_for_trial_says_nothing_of_the_newer_ones() {
+        Status status = made(Duration.ofHours(1)).proven(NOW.minus(Duration.ofDays(700)));
+        assertEquals(List.of("backup.unproven"), codes(of(status, true)));
+        Status well = status.proven(NOW.minus(Duration.ofDays(1)));
+        assertEquals(List.of(), codes(of(well, true)));
+        assertEquals(well, well.proven(NOW.minus(Duration.ofDays(700))));
+    }
+
+    @Test
     void what_has_to_be_seen_to_does_not_stay_in_the_log() {
         Status remarked = Status.NOTHING
                 .backedUp(NOW, "one", Path.of("/mnt/backup"), List.of("3 files are missing on the node"))

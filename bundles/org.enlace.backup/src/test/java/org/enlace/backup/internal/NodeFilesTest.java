@@ -27,7 +27,8 @@ class NodeFilesTest {
                 "shell/files/export.zip",
                 "keys/keystore",
                 "database/log",
-                "files/ab/abc")) {
+                "files/ab/abc",
+                "lost+found/#12")) {
             Path file = data.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, name);

@@ -219,12 +219,9 @@ public final class ConfigurationBook implements Configurations {
     }
 
     @Override
-    public boolean shutsOut(String pid, String key, Caller caller) {
+    public Optional<Refusal> objection(String pid, String key, Caller caller) {
         caller.require(MANAGE);
-        return declarations
-                .rules(Effective.declaredPid(pid))
-                .filter(rules -> rules.shutsOut(key, caller))
-                .isPresent();
+        return declarations.rules(Effective.declaredPid(pid)).flatMap(rules -> rules.objection(key, caller));
     }
 
     private boolean bearsAudit(String pid) {

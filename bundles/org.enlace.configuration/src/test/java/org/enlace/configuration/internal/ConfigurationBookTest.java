@@ -124,8 +124,10 @@ class ConfigurationBookTest {
         }
 
         @Override
-        public boolean shutsOut(String key, Caller caller) {
-            return key.equals("wet") && caller.origin().door() == Origin.Door.SSH;
+        public Optional<Refusal> objection(String key, Caller caller) {
+            return key.equals("wet") && caller.origin().door() == Origin.Door.SSH
+                    ? Optional.of(new Refusal("config.shuts-out", "It is wet"))
+                    : Optional.empty();
         }
     };
 
@@ -280,9 +282,9 @@ class ConfigurationBookTest {
 
     @Test
     void whatShutsTheWayInIsTold() {
-        assertTrue(book.shutsOut(MILL, "wet", from(Origin.Door.SSH)));
-        assertFalse(book.shutsOut(MILL, "stones", from(Origin.Door.SSH)));
-        assertFalse(book.shutsOut(MILL, "wet", from(Origin.Door.SHELL)));
+        assertTrue(book.objection(MILL, "wet", from(Origin.Door.SSH)).isPresent());
+        assertEquals(Optional.empty(), book.objection(MILL, "stones", from(Origin.Door.SSH)));
+        assertEquals(Optional.empty(), book.objection(MILL, "wet", from(Origin.Door.SHELL)));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.enlace.persistence.internal;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -50,6 +54,9 @@ final class DatabaseExamination {
 
     List<Finding> of(JpaDatabase database) throws SQLException {
         List<Finding> findings = disk();
+        if (database.dialect() == Dialect.DERBY) {
+            back().ifPresent(findings::add);
+        }
         if (database.waitingForConnections() > 0) {
             findings.add(Finding.of(TEXTS, Severity.WARNING, "database.connections", database.waitingForConnections()));
         }
@@ -66,6 +73,27 @@ final class DatabaseExamination {
                         Math.round(one.longest() / 1000.0)))
                 .forEach(findings::add);
         return findings;
+    }
+
+    /** Whether the embedded database serves again after its records were moved elsewhere. */
+    private Optional<Finding> back() {
+        Path data = Path.of(folder);
+        if (!MoveNote.isDone(data)) {
+            return Optional.empty();
+        }
+        Map<String, String> note;
+        try {
+            note = MoveNote.read(data, MoveNote.DONE);
+        } catch (IOException e) {
+            note = Map.of();
+        }
+        return Optional.of(Finding.of(
+                TEXTS,
+                Severity.CRITICAL,
+                "database.back",
+                note.getOrDefault("to", "?"),
+                note.getOrDefault("at", "?"),
+                data.resolve(MoveNote.DONE)));
     }
 
     List<Finding> disk() {

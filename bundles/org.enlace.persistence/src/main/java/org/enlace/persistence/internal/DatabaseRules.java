@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
@@ -80,6 +82,20 @@ public final class DatabaseRules implements ConfigurationRules {
         } catch (SQLException e) {
             throw unusable(URL, e.getMessage());
         }
+    }
+
+    /** With it go the accounts, the records and the audit: officers find those of the other database, or none. */
+    @Override
+    public Optional<Refusal> objection(String key, Caller caller) {
+        return URL.equals(key)
+                ? Optional.of(new Refusal(
+                        "config.other-records",
+                        "\"url\" of " + DatabaseComponent.PID + " decides which records this node has: with another one"
+                                + " officers find what lies there, or nothing, and what is written from then on is not"
+                                + " where the rest is. node:move-database takes the records along",
+                        key,
+                        pid()))
+                : Optional.empty();
     }
 
     private static String text(Map<String, Object> values, String key) {

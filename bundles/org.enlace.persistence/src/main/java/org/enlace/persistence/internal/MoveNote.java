@@ -29,6 +29,10 @@ final class MoveNote {
         return Files.exists(data.resolve(PENDING));
     }
 
+    static boolean isDone(Path data) {
+        return Files.exists(data.resolve(DONE));
+    }
+
     /** On the disk when it returns, whole or not at all. */
     static void write(Path data, String to, DatabaseMove.Moved moved) throws IOException {
         Properties note = new Properties();

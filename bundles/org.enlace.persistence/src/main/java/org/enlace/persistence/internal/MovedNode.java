@@ -1,7 +1,6 @@
 package org.enlace.persistence.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.enlace.persistence.DatabaseCopies;
@@ -38,8 +37,7 @@ public final class MovedNode {
         this.data = data;
         this.embedded = embedded;
         this.audit = audit;
-        boolean back = embedded && Files.exists(data.resolve(MoveNote.DONE));
-        if (back) {
+        if (embedded && MoveNote.isDone(data)) {
             LOG.warn(
                     "This node runs on the embedded database again, as it was when it was moved; what was written"
                             + " elsewhere since is not in it. {} tells when that was; take the file away if this is meant",

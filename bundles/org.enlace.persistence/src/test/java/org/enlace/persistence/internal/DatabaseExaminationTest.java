@@ -3,9 +3,12 @@ package org.enlace.persistence.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -75,6 +78,25 @@ class DatabaseExaminationTest {
                 Severity.CRITICAL,
                 disk(DatabaseExamination.VERY_LOW - 1, 1L << 40).get(0).severity());
         assertEquals(List.of(), disk(0, 0), "a disk that does not say how large it is");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void theDatabaseOfBeforeAMoveIsToldOfWhereItServesAgain(Kind kind) throws Exception {
+        Properties note = new Properties();
+        note.setProperty("to", "jdbc:postgresql://127.0.0.1/enlace");
+        try (OutputStream out = Files.newOutputStream(data.resolve(MoveNote.DONE))) {
+            note.store(out, null);
+        }
+        try (JpaDatabase database = EmptyDatabases.make(kind)) {
+            List<Finding> findings =
+                    new DatabaseExamination(data.toString(), () -> 1L << 40, () -> 1L << 40).of(database);
+            assertEquals(kind == Kind.DERBY ? List.of("database.back") : List.of(), codes(findings));
+            for (Finding finding : findings) {
+                assertEquals(Severity.CRITICAL, finding.severity());
+                assertTrue(finding.what(Language.ES).contains("jdbc:postgresql://127.0.0.1/enlace"));
+            }
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.enlace.platform.contribution;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Refusal;
 
 /**
  * What values of a PID have to be beyond the type, limits and options that Metatype says. A service of the bundle that reads the PID, by a
@@ -19,13 +21,17 @@ public interface ConfigurationRules {
      *
      * @param changed the keys that get another value
      * @param values  by key, what would be in force, a list as a List; a key that would have its default is left out
-     * @throws org.enlace.platform.Refusal {@code config.unusable}, filled with the key and why, when it cannot be used
+     * @throws Refusal {@code config.unusable}, filled with the key and why, when it cannot be used
      */
     default void requireUsable(Set<String> changed, Map<String, Object> values) {}
 
-    /** Whether a change of a key may shut the way by which the caller came in, so that it is asked for a second time. */
-    default boolean shutsOut(String key, Caller caller) {
-        return false;
+    /**
+     * What speaks against any change of a key, whatever the value: it is only made where the caller says that it is meant.
+     *
+     * @return a refusal that says what may come of it, filled with the key; empty where nothing speaks against it
+     */
+    default Optional<Refusal> objection(String key, Caller caller) {
+        return Optional.empty();
     }
 
     /** Whether the audit needs what is configured here: then it is changed on the node's own console without one, too. */

@@ -96,7 +96,7 @@ public final class LogCheck implements HealthCheck {
     private Map<Kind, List<LogLine>> errors() {
         Instant from = clock.instant().minus(LOOKED_BACK);
         try {
-            return LogLine.read(LogFile.last(file, MOST_LINES)).stream()
+            return LogLine.read(LogFile.last(file, MOST_LINES, from)).stream()
                     .filter(line -> line.level().equals("ERROR") && line.time().isAfter(from))
                     .collect(Collectors.groupingBy(
                             line -> new Kind(line.logger(), line.exception()), TreeMap::new, Collectors.toList()));

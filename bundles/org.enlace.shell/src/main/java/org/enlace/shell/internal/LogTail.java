@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class LogTail implements Command {
             throw new NotFound("log", file.toString());
         }
         long end = Files.size(file);
-        List<String> lines = LogFile.last(file, end, count);
+        List<String> lines = LogFile.last(file, end, count, Instant.MIN);
         if (invocation.has(Option.JSON) && !invocation.has(FOLLOW)) {
             invocation.json(LogLine.read(lines).stream().map(LogTail::json).toList());
             return Dispatcher.OK;

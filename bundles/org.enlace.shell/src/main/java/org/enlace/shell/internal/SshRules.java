@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Origin;
@@ -53,8 +54,16 @@ public final class SshRules implements ConfigurationRules {
     }
 
     @Override
-    public boolean shutsOut(String key, Caller caller) {
+    public Optional<Refusal> objection(String key, Caller caller) {
         return caller.origin().door() == Origin.Door.SSH
-                && Set.of(HOST, "enabled").contains(key);
+                        && Set.of(HOST, "enabled").contains(key)
+                ? Optional.of(new Refusal(
+                        "config.shuts-out",
+                        "\"" + key + "\" of " + pid()
+                                + " decides whether you get in the way you just came, so that you may not be able to take"
+                                + " it back from there",
+                        key,
+                        pid()))
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -24,6 +25,7 @@ import org.enlace.configuration.Setting;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,8 +257,8 @@ class LogBundleTest {
         }
 
         @Override
-        public boolean shutsOut(String pid, String key, Caller caller) {
-            return false;
+        public Optional<Refusal> objection(String pid, String key, Caller caller) {
+            return Optional.empty();
         }
 
         @Override

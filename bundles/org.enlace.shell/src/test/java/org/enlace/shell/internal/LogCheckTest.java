@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Finding;
@@ -41,6 +45,19 @@ class LogCheckTest {
                 findings.get(0).what(Language.EN));
         assertEquals("log.errors", findings.get(1).code());
         assertFalse(findings.toString().contains("example.org"), findings::toString);
+    }
+
+    @Test
+    void midnightForgetsNoError() throws IOException {
+        Path aside = folder.resolve("enlace-2026-11-28.0.log.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(aside))) {
+            out.write("2026-11-28T23:59:00.000Z ERROR [a] o.e.x - wrong\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.setLastModifiedTime(aside, FileTime.from(NOW.minusSeconds(43_000)));
+        write("2026-11-29T00:01:00.000Z INFO  [a] o.e.x - fine");
+        assertEquals(1, found().size());
+        Files.setLastModifiedTime(aside, FileTime.from(NOW.minusSeconds(86_401)));
+        assertEquals(0, found().size(), "what went aside before is not looked into");
     }
 
     @Test

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,26 @@ class LogTailTest {
         write(IntStream.range(0, 50_000).mapToObj(i -> "línea " + i).collect(Collectors.joining("\n", "", "\n")));
         assertEquals("línea 49998\nlínea 49999\n", tail("2"));
         assertEquals(20_000, tail("20000").lines().count());
+    }
+
+    @Test
+    void whatWentAsideIsReadOnTo() throws Exception {
+        aside("enlace-2026-11-28.0.log.gz", "a\nb\n");
+        aside("enlace-2026-11-29.2.log.gz", "c\n");
+        aside("enlace-2026-11-29.10.log.gz", "d\ne\n");
+        Files.writeString(folder.resolve("enlace-2026-11-29.11.log.gz.tmp"), "no log");
+        write("f\n");
+        assertEquals("a\nb\nc\nd\ne\nf\n", tail("50"));
+        assertEquals("c\nd\ne\nf\n", tail("4"));
+        assertEquals("e\nf\n", tail("2"));
+        Files.write(folder.resolve("enlace-2026-11-29.2.log.gz"), new byte[] {1, 2, 3});
+        assertEquals("d\ne\nf\n", tail("50"), "what is not whole is where it ends");
+    }
+
+    private void aside(String name, String text) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -31,7 +31,8 @@ import org.enlace.persistence.DatabaseCopies.Copy;
  */
 final class Restoring {
     static final String UNFINISHED = "restore.unfinished";
-    private static final List<String> OF_THE_PROCESS = List.of("run", "cache", "log", "tmp", UNFINISHED);
+    /** What the process makes, and what the file system makes where the folder is a disk of its own. */
+    private static final List<String> NO_DATA = List.of("run", "cache", "log", "tmp", UNFINISHED, "lost+found");
 
     private final OpenBackup backup;
     private final SecretKey key;
@@ -102,7 +103,7 @@ final class Restoring {
         try (Stream<Path> there = Files.list(data)) {
             List<String> other = there.filter(each -> !isEmptyFolder(each))
                     .map(each -> each.getFileName().toString())
-                    .filter(name -> !OF_THE_PROCESS.contains(name))
+                    .filter(name -> !NO_DATA.contains(name))
                     .sorted()
                     .toList();
             if (!other.isEmpty()) {

@@ -27,17 +27,18 @@ final class Changes {
         }
     }
 
-    static final Option YES = new Option("yes", "do it although it may shut the way you came in", "");
+    static final Option YES =
+            new Option("yes", "do it although it may shut the way you came in, or lead to other records", "");
 
-    /** @throws Refusal {@code config.shuts-out} where a change may shut the way by which the caller came in */
-    static void requireWayIn(Configurations configurations, String pid, String key, Invocation invocation) {
-        if (!invocation.has(YES) && configurations.shutsOut(pid, key, invocation.caller())) {
-            throw new Refusal(
-                    "config.shuts-out",
-                    "\"" + key + "\" of " + pid
-                            + " decides whether you get in the way you just came, so that you may not be"
-                            + " able to take it back from there; repeat it with --yes if that is meant. Nothing was"
-                            + " changed");
+    /** @throws Refusal with what speaks against a change, where nobody said that it is meant */
+    static void requireMeant(Configurations configurations, String pid, String key, Invocation invocation) {
+        if (!invocation.has(YES)) {
+            configurations.objection(pid, key, invocation.caller()).ifPresent(objection -> {
+                throw new Refusal(
+                        objection.code(),
+                        objection.getMessage() + "; repeat it with --yes if that is meant. Nothing was changed",
+                        objection.values().toArray());
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
 import org.enlace.platform.Caller;
@@ -30,8 +31,9 @@ class ConfigSetTest {
                 Change change = new Change(
                         1, Instant.EPOCH, "anna", 0, List.of(new Change.Part("org.example", "host", "\"a\"", "\"b\"")));
                 switch (method.getName()) {
-                    case "shutsOut":
-                        return arguments[1].equals("host");
+                    case "objection":
+                        return Optional.of(new Refusal("config.shuts-out", "It decides whether you get in"))
+                                .filter(any -> arguments[1].equals("host"));
                     case "history":
                         return List.of(change);
                     case "undo":

@@ -133,6 +133,7 @@ public final class ConfigurationPage {
         Optional<Setting> setting =
                 settings.stream().filter(one -> one.key().equals(key)).findFirst();
         try {
+            requireNoObjection(pid, key, caller);
             return done(all().set(pid, key, values(setting, typed), caller));
         } catch (Refusal refusal) {
             if (settings.isEmpty()) {
@@ -165,6 +166,7 @@ public final class ConfigurationPage {
     @Needs("config.manage")
     @StepUp
     public Response reset(@Context Caller caller, FormData form) {
+        requireNoObjection(form.first("pid"), form.first("reset-key"), caller);
         return done(all().reset(form.first("pid"), form.first("reset-key"), caller));
     }
 
@@ -195,7 +197,19 @@ public final class ConfigurationPage {
         if (!number.matches("[1-9]\\d{0,17}")) {
             throw new NotFound("configuration-change", number);
         }
-        return done(all().undo(Long.parseLong(number), caller));
+        long change = Long.parseLong(number);
+        all().history(Integer.MAX_VALUE, caller).stream()
+                .filter(one -> one.number() == change)
+                .flatMap(one -> one.parts().stream())
+                .forEach(part -> requireNoObjection(part.pid(), part.key(), caller));
+        return done(all().undo(change, caller));
+    }
+
+    /** What has to be meant is not done by a click: the shell does it, where it is told so. */
+    private void requireNoObjection(String pid, String key, Caller caller) {
+        all().objection(pid, key, caller).ifPresent(objection -> {
+            throw objection;
+        });
     }
 
     private static Response done(Change change) {

@@ -165,8 +165,9 @@ class ConfigurationPageTest {
         }
 
         @Override
-        public boolean shutsOut(String pid, String key, Caller caller) {
-            return false;
+        public Optional<Refusal> objection(String pid, String key, Caller caller) {
+            return Optional.of(new Refusal("config.other-records", "no", key, pid))
+                    .filter(any -> key.equals("url"));
         }
 
         @Override
