@@ -25,6 +25,9 @@ import org.osgi.service.component.annotations.Reference;
 public class Neighbours {
     private static final int MOST = 5;
 
+    /** How many are asked for, first and, where too few of those can be shown, once more: each costs a whole record. */
+    private static final int[] ASKED = {2 * MOST, 8 * MOST};
+
     private final ProtocolStore store;
     private final SearchIndex index;
 
@@ -49,22 +52,39 @@ public class Neighbours {
         facets.put(
                 ProtocolSearchSource.PHASE,
                 content.phases().stream().map(Phase::token).collect(Collectors.toSet()));
-        List<RecordId> alike = search.alike(
-                new Search.Alike(ProtocolSearchSource.NAME, protocol.id(), content.title(), facets), 4 * MOST, caller);
-        Map<RecordId, Entry> entries = store.findAll(alike);
-        List<Neighbour> neighbours = new ArrayList<>();
-        for (RecordId id : alike) {
-            Entry entry = entries.get(id);
-            if (entry != null
-                    && !entry.protocol().content().restrictedTo().restricted()
-                    && !entry.protocol().withdrawn()) {
-                Neighbour one = neighbour(entry.protocol(), content);
-                if (!one.crimeTypes().isEmpty() && neighbours.size() < MOST) {
-                    neighbours.add(one);
-                }
+        Search.Alike asked = new Search.Alike(ProtocolSearchSource.NAME, protocol.id(), content.title(), facets);
+        List<Neighbour> neighbours = List.of();
+        for (int limit : ASKED) {
+            List<RecordId> alike = search.alike(asked, limit, caller);
+            neighbours = shown(alike, content);
+            if (neighbours.size() == MOST || alike.size() < limit) {
+                break;
             }
         }
         return neighbours;
+    }
+
+    /** The first of them that can be shown; no more are read than that takes. */
+    private List<Neighbour> shown(List<RecordId> alike, ProtocolContent content) {
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (int from = 0; from < alike.size() && neighbours.size() < MOST; from += MOST) {
+            List<RecordId> some = alike.subList(from, Math.min(from + MOST, alike.size()));
+            Map<RecordId, Entry> entries = store.findAll(some);
+            some.stream()
+                    .map(entries::get)
+                    .filter(Neighbours::mayBeShown)
+                    .map(entry -> neighbour(entry.protocol(), content))
+                    .filter(one -> !one.crimeTypes().isEmpty())
+                    .limit(MOST - neighbours.size())
+                    .forEach(neighbours::add);
+        }
+        return neighbours;
+    }
+
+    private static boolean mayBeShown(Entry entry) {
+        return entry != null
+                && !entry.protocol().content().restrictedTo().restricted()
+                && !entry.protocol().withdrawn();
     }
 
     private static Neighbour neighbour(Protocol other, ProtocolContent content) {
