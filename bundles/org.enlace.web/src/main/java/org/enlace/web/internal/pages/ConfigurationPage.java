@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -78,6 +79,7 @@ public final class ConfigurationPage {
                                 each.getValue().size(),
                                 each.getValue().stream().filter(Setting::own).count()))
                         .toList());
+        parameters.put("own", all().diff(OptionalLong.empty(), caller));
         parameters.put("done", done.matches("[1-9]\\d{0,17}") ? words.get("configuration.done", done) : "");
         return new Page(words.get("configuration.title"), PageTemplates.fill("configuration", parameters));
     }

@@ -41,6 +41,29 @@ class ConfigurationPageTest {
     }
 
     @Test
+    void what_the_node_changes_of_the_program_stands_together() {
+        String html = html(page.list(caller(Configurations.READ), ""));
+        assertTrue(html.contains("Lo que este nodo cambia"), html);
+        assertTrue(html.contains("<span class=\"enlace-break\">2</span>") && html.contains(">3</span>"), html);
+        mill.own.clear();
+        assertTrue(html(page.list(caller(Configurations.READ), "")).contains("Este nodo no cambia nada"));
+    }
+
+    @Test
+    void what_decides_which_records_there_are_is_left_to_the_shell() {
+        Caller admin = caller(Configurations.READ, Configurations.MANAGE);
+        Response answer = page.set(admin, form("url", "jdbc:postgresql://127.0.0.1/other"));
+        assertEquals(422, answer.getStatus());
+        assertTrue(html((Page) answer.getEntity()).contains("node:move-database"));
+        FormData reset =
+                new FormData(Map.of("pid", List.of("org.example.mill"), "reset-key", List.of("url")), Map.of());
+        assertThrows(Refusal.class, () -> page.reset(admin, reset));
+        FormData undo = new FormData(Map.of("number", List.of("3")), Map.of());
+        assertThrows(Refusal.class, () -> page.undo(admin, undo));
+        assertEquals(List.of(), mill.set);
+    }
+
+    @Test
     void every_key_stands_with_its_value_its_origin_and_what_is_allowed() {
         String html = html(page.of(caller(Configurations.READ), "org.example.mill"));
         assertTrue(
@@ -117,6 +140,7 @@ class ConfigurationPageTest {
     /** A mill with a few keys. */
     private static final class Mill implements Configurations {
         final List<List<String>> set = new ArrayList<>();
+        final List<Change.Part> own = new ArrayList<>(List.of(new Change.Part("org.example.mill", "stones", "2", "3")));
 
         @Override
         public List<Setting> list(Caller caller) {
@@ -182,13 +206,14 @@ class ConfigurationPageTest {
 
         @Override
         public List<Change.Part> diff(OptionalLong since, Caller caller) {
-            return List.of();
+            return own;
         }
 
         @Override
         public List<Change> history(int limit, Caller caller) {
             Instant at = Instant.parse("2026-11-29T12:00:00Z");
             return List.of(
+                    new Change(3, at, "anna", 0, List.of(new Change.Part("org.example.mill", "url", "", "\"jdbc:x\""))),
                     new Change(2, at, "anna", 0, List.of(new Change.Part("org.example.mill", "stones", "3", "4"))),
                     new Change(1, at, "", 0, List.of(new Change.Part("org.example.mill", "stones", "", "3"))));
         }
