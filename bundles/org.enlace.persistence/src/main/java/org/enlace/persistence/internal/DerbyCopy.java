@@ -32,35 +32,51 @@ final class DerbyCopy {
     /** Below it lie Derby's files, in the copy as in a node's data folder. */
     static final String FOLDER = "database/";
 
+    private static final int ROWS_BETWEEN = 4096;
+
     private DerbyCopy() {}
 
     static Contents take(EmbeddedDerby derby, Path scratch, Pieces into, Look look, Progress progress)
             throws IOException {
         emptied(scratch);
         try {
-            progress.at("database", 0, 3);
-            try (Connection connection = derby.connections().getConnection();
+            CopyProgress far = new CopyProgress(progress, derby.bytes(), 3);
+            far.at(0, 0);
+            try (CopyProgress.Watch watching = far.watching(0, scratch);
+                    Connection connection = derby.connections().getConnection();
                     CallableStatement copying = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
                 copying.setString(1, scratch.toString());
                 copying.execute();
             } catch (SQLException e) {
                 throw new IOException("Derby could not copy its files to " + scratch + ": " + e.getMessage(), e);
             }
-            progress.at("database", 1, 3);
             Path copied = only(scratch);
-            Contents contents = examined(copied, derby.key(), look);
-            progress.at("database", 2, 3);
+            Contents contents = examined(copied, derby.key(), look, (done, of) -> far.at(1, done, of));
+            long written = 0;
             for (Path file : files(copied)) {
                 try (OutputStream out =
                         into.piece(FOLDER + copied.relativize(file).toString().replace('\\', '/'))) {
-                    Files.copy(file, out);
+                    written = copied(file, out, written, far);
                 }
             }
-            progress.at("database", 3, 3);
+            far.at(2, Long.MAX_VALUE);
             return contents;
         } finally {
             DurableFiles.deleteTree(scratch);
         }
+    }
+
+    private static long copied(Path file, OutputStream out, long before, CopyProgress far) throws IOException {
+        long written = before;
+        byte[] some = new byte[1 << 20];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                out.write(some, 0, read);
+                written += read;
+                far.at(2, written);
+            }
+        }
+        return written;
     }
 
     static Contents prove(Copy copy, Path scratch, SecretKey key, Progress progress) throws IOException {
@@ -69,10 +85,8 @@ final class DerbyCopy {
             progress.at("database", 0, 2);
             Path root = scratch.resolve("copy");
             copy.read((name, bytes) -> written(root, name, bytes));
-            progress.at("database", 1, 2);
-            Contents contents = examined(root.resolve(FOLDER), key, none -> {});
-            progress.at("database", 2, 2);
-            return contents;
+            CopyProgress far = new CopyProgress(progress, DurableFiles.bytes(root), 2);
+            return examined(root.resolve(FOLDER), key, none -> {}, (done, of) -> far.at(1, done, of));
         } finally {
             DurableFiles.deleteTree(scratch);
         }
@@ -111,14 +125,14 @@ final class DerbyCopy {
     }
 
     /** Opens a database beside the node's own, in the same engine, and ends it again. */
-    private static Contents examined(Path database, SecretKey key, Look look) throws IOException {
+    private static Contents examined(Path database, SecretKey key, Look look, Share share) throws IOException {
         try {
             EmbeddedDataSource source = EmbeddedDerby.beside(database, key);
             try (Connection connection = source.getConnection()) {
                 connection.setAutoCommit(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
                 look.at(connection);
-                Contents contents = contents(connection);
+                Contents contents = contents(connection, share);
                 connection.rollback();
                 return contents;
             } finally {
@@ -131,7 +145,12 @@ final class DerbyCopy {
         }
     }
 
-    private static Contents contents(Connection connection) throws SQLException {
+    /** How many tables were read of how many. */
+    private interface Share {
+        void at(int done, int of);
+    }
+
+    private static Contents contents(Connection connection, Share share) throws SQLException {
         List<String[]> names = new ArrayList<>();
         try (ResultSet rows = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
             while (rows.next()) {
@@ -140,13 +159,15 @@ final class DerbyCopy {
         }
         List<DatabaseCopies.Table> tables = new ArrayList<>();
         for (String[] name : names) {
-            tables.add(table(connection, name[0], name[1]));
+            tables.add(table(connection, name[0], name[1], () -> share.at(tables.size(), names.size())));
         }
+        share.at(names.size(), names.size());
         tables.sort((a, b) -> (a.schema() + "." + a.name()).compareTo(b.schema() + "." + b.name()));
         return new Contents(tables);
     }
 
-    private static DatabaseCopies.Table table(Connection connection, String schema, String name) throws SQLException {
+    private static DatabaseCopies.Table table(Connection connection, String schema, String name, Runnable meanwhile)
+            throws SQLException {
         RowSum sum = new RowSum();
         try (PreparedStatement statement = connection.prepareStatement(
                         "select * from " + Direct.quoted(schema, name),
@@ -156,6 +177,9 @@ final class DerbyCopy {
             RowValues values =
                     new RowValues(rows.getMetaData(), rows.getMetaData().getColumnCount());
             while (rows.next()) {
+                if (sum.rows() % ROWS_BETWEEN == 0) {
+                    meanwhile.run();
+                }
                 sum.add(values.hash(values.read(rows)));
             }
         }

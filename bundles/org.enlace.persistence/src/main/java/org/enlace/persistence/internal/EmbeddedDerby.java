@@ -2,12 +2,8 @@ package org.enlace.persistence.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -148,34 +144,7 @@ final class EmbeddedDerby implements Engine {
 
     /** What its files take on the disk, about. */
     long bytes() {
-        Path folder = Path.of(source.getDatabaseName());
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        long[] bytes = new long[1];
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes[0] += attributes.size();
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    // Derby takes its logs and what it sorted away while others look.
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes[0];
+        return DurableFiles.bytes(Path.of(source.getDatabaseName()));
     }
 
     /** Derby would open a database that is not encrypted without a word. */

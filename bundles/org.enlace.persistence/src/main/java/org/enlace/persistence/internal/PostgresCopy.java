@@ -31,6 +31,7 @@ final class PostgresCopy {
     static final String TABLES = "tables.sql";
     static final String ROWS = "rows/";
     static final String CONSTRAINTS = "constraints.sql";
+    private static final int ROWS_BETWEEN = 4096;
     private static final int LONGEST_SCRIPT = 16 << 20;
 
     private PostgresCopy() {}
@@ -50,7 +51,13 @@ final class PostgresCopy {
                 progress.at("database", tables.size(), structure.names().size());
                 try (OutputStream out =
                         new BufferedOutputStream(into.piece(ROWS + table.schema() + "." + table.name()), 1 << 16)) {
-                    tables.add(read(connection, "", table, out));
+                    tables.add(read(
+                            connection,
+                            "",
+                            table,
+                            out,
+                            () -> progress.at(
+                                    "database", tables.size(), structure.names().size())));
                 }
             }
             piece(into, CONSTRAINTS, PostgresStructure.script(structure.constraints()));
@@ -83,7 +90,7 @@ final class PostgresCopy {
     }
 
     private static DatabaseCopies.Table read(
-            Connection connection, String prefix, PostgresStructure.Named table, OutputStream out)
+            Connection connection, String prefix, PostgresStructure.Named table, OutputStream out, Runnable meanwhile)
             throws SQLException, IOException {
         MessageDigest digest = Hashing.sha256();
         RowSum sum = new RowSum();
@@ -93,6 +100,9 @@ final class PostgresCopy {
                 .copyOut("copy " + Direct.quoted(prefix + table.schema(), table.name()) + " to stdout");
         try {
             for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
+                if (sum.rows() % ROWS_BETWEEN == 0) {
+                    meanwhile.run();
+                }
                 out.write(row);
                 sum.add(digest.digest(row));
             }
@@ -114,7 +124,12 @@ final class PostgresCopy {
                 progress.at("database", 1, 2);
                 List<DatabaseCopies.Table> tables = new ArrayList<>();
                 for (PostgresStructure.Named name : names) {
-                    tables.add(read(connection, prefix, name, OutputStream.nullOutputStream()));
+                    tables.add(read(
+                            connection,
+                            prefix,
+                            name,
+                            OutputStream.nullOutputStream(),
+                            () -> progress.at("database", 1, 2)));
                 }
                 progress.at("database", 2, 2);
                 return new Contents(tables);
