@@ -57,7 +57,8 @@ class ConfigurationIT {
         refused("enlace@", "org.enlace.mail", "from", "enlace");
         refused("unix:/", "org.enlace.files", "clamd", "clamd");
         refused("jdbc:postgresql://", DATABASE, "url", "jdbc:foo");
-        refused("127.0.0.1:1", DATABASE, "url", "jdbc:postgresql://127.0.0.1:1/nowhere");
+        refused("--yes", DATABASE, "url", "jdbc:postgresql://127.0.0.1:1/nowhere");
+        refused("127.0.0.1:1", DATABASE, "url", "jdbc:postgresql://127.0.0.1:1/nowhere", "--yes");
         assertEquals("", node.shell("config:get", DATABASE, "url").strip());
     }
 

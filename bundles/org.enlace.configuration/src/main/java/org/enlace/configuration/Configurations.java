@@ -67,8 +67,13 @@ public interface Configurations {
         void drop();
     }
 
-    /** What speaks against any change of a key: whoever changes it is asked for it a second time, with these words. */
-    Optional<Refusal> objection(String pid, String key, Caller caller);
+    /**
+     * What speaks against any change of a key: whoever changes it is asked for it a second time, with these words.
+     *
+     * @param typed what it is to be; empty where the key is taken out, or a change is taken back
+     * @throws org.enlace.platform.Refusal as {@link #set} where what is typed has not the right form: that is said first
+     */
+    Optional<Refusal> objection(String pid, String key, List<String> typed, Caller caller);
 
     /** The changes, newest first. */
     List<Change> history(int limit, Caller caller);

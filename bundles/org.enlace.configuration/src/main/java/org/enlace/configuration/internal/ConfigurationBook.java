@@ -219,8 +219,11 @@ public final class ConfigurationBook implements Configurations {
     }
 
     @Override
-    public Optional<Refusal> objection(String pid, String key, Caller caller) {
+    public Optional<Refusal> objection(String pid, String key, List<String> typed, Caller caller) {
         caller.require(MANAGE);
+        if (!typed.isEmpty()) {
+            new Rules(declarations).literal(pid, key, typed);
+        }
         return declarations.rules(Effective.declaredPid(pid)).flatMap(rules -> rules.objection(key, caller));
     }
 

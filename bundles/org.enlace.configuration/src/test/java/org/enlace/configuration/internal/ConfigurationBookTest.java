@@ -282,9 +282,15 @@ class ConfigurationBookTest {
 
     @Test
     void whatShutsTheWayInIsTold() {
-        assertTrue(book.objection(MILL, "wet", from(Origin.Door.SSH)).isPresent());
-        assertEquals(Optional.empty(), book.objection(MILL, "stones", from(Origin.Door.SSH)));
-        assertEquals(Optional.empty(), book.objection(MILL, "wet", from(Origin.Door.SHELL)));
+        assertEquals(
+                "config.value",
+                assertThrows(
+                                Refusal.class,
+                                () -> book.objection(MILL, "stones", List.of("many"), from(Origin.Door.SSH)))
+                        .code());
+        assertTrue(book.objection(MILL, "wet", List.of(), from(Origin.Door.SSH)).isPresent());
+        assertEquals(Optional.empty(), book.objection(MILL, "stones", List.of("4"), from(Origin.Door.SSH)));
+        assertEquals(Optional.empty(), book.objection(MILL, "wet", List.of(), from(Origin.Door.SHELL)));
     }
 
     @Test

@@ -257,7 +257,7 @@ class LogBundleTest {
         }
 
         @Override
-        public Optional<Refusal> objection(String pid, String key, Caller caller) {
+        public Optional<Refusal> objection(String pid, String key, List<String> typed, Caller caller) {
             return Optional.empty();
         }
 

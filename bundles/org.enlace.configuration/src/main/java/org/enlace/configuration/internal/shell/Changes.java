@@ -31,9 +31,10 @@ final class Changes {
             new Option("yes", "do it although it may shut the way you came in, or lead to other records", "");
 
     /** @throws Refusal with what speaks against a change, where nobody said that it is meant */
-    static void requireMeant(Configurations configurations, String pid, String key, Invocation invocation) {
+    static void requireMeant(
+            Configurations configurations, String pid, String key, List<String> typed, Invocation invocation) {
         if (!invocation.has(YES)) {
-            configurations.objection(pid, key, invocation.caller()).ifPresent(objection -> {
+            configurations.objection(pid, key, typed, invocation.caller()).ifPresent(objection -> {
                 throw new Refusal(
                         objection.code(),
                         objection.getMessage() + "; repeat it with --yes if that is meant. Nothing was changed",

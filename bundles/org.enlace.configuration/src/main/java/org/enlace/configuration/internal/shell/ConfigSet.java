@@ -67,7 +67,7 @@ public final class ConfigSet extends NamedCommand {
                             ? "--default takes no VALUE"
                             : "Say what the key is to be, or --default for the shipped value");
         }
-        Changes.requireMeant(configurations, words.get(0), words.get(1), invocation);
+        Changes.requireMeant(configurations, words.get(0), words.get(1), values, invocation);
         Change change = reset
                 ? configurations.reset(words.get(0), words.get(1), invocation.caller())
                 : configurations.set(words.get(0), words.get(1), values, invocation.caller());

@@ -58,7 +58,7 @@ public final class ConfigUndo extends NamedCommand {
         all.stream()
                 .filter(change -> change.number() == number)
                 .flatMap(change -> change.parts().stream())
-                .forEach(part -> Changes.requireMeant(configurations, part.pid(), part.key(), invocation));
+                .forEach(part -> Changes.requireMeant(configurations, part.pid(), part.key(), List.of(), invocation));
         Changes.print(
                 Changes.found(OptionalLong.of(number), () -> configurations.undo(number, invocation.caller())),
                 invocation);

@@ -16,6 +16,7 @@ import org.enlace.jit.internal.rest.bundle.BundleApi;
 import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.rest.custody.CaseApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
+import org.enlace.jit.internal.rest.custody.RegisterApi;
 import org.enlace.jit.internal.rest.evidence.ContentApi;
 import org.enlace.jit.internal.rest.loan.BorrowedApi;
 import org.enlace.jit.internal.rest.loan.LoanApi;
@@ -150,6 +151,7 @@ public final class JitWeb implements WebApplication {
         resources.add(new RetentionApi(retention));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
+        resources.add(new RegisterApi(desks));
         resources.add(new CustodyApi(desks));
         resources.add(new CaseApi(desks, reference::records));
         resources.add(new ContentApi(desks));

@@ -3,6 +3,7 @@ package org.enlace.jit.internal.work;
 import static org.enlace.jit.internal.TestNode.BR;
 import static org.enlace.jit.internal.TestNode.CO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -82,6 +83,38 @@ class EvidenceApiTest {
         assertEquals(403, get("stranger", custody).statusCode());
         items.carry();
         assertEquals(List.of(), items.room.quarantine(BR));
+    }
+
+    @Test
+    void the_register_tells_where_items_are_and_what_goes_on_without_its_description() {
+        String register = "/api/jit/teams/" + items.room.team + "/evidence";
+        assertTrue(get("member", register).body().contains("\"state\":{\"is\":\"unknown\""), "nothing happened to it");
+        items.write(CO, item, EventKind.COLLECTED);
+        String listed = get("leader", register).body();
+        for (String part : List.of(
+                "\"item\":\"" + item.id() + "\"",
+                "-CO-0001\"",
+                "\"is\":\"held\"",
+                "\"country\":\"CO\"",
+                "\"events\":1")) {
+            assertTrue(listed.contains(part), part + " is not in " + listed);
+        }
+        assertTrue(get("member", register + "/transit").body().contains("\"items\":[]"));
+        assertTrue(get("member", register + "/taken-back").body().contains("\"items\":[]"));
+        for (String path : List.of(register, register + "/transit", register + "/taken-back")) {
+            assertFalse(get("expert", path).body().contains(item.id().toString()), path);
+        }
+        assertEquals(403, get("stranger", register).statusCode());
+
+        Entry theirs = items.item(BR);
+        items.write(BR, theirs, EventKind.COLLECTED);
+        items.carry();
+        items.takenBack(CO, theirs);
+        String id = theirs.id().toString();
+        assertFalse(get("member", register).body().contains(id));
+        assertFalse(get("expert", register + "/taken-back").body().contains(id));
+        String gone = get("member", register + "/taken-back").body();
+        assertTrue(gone.contains(id) && gone.contains("\"takenBack\":\""), gone);
     }
 
     @Test

@@ -135,8 +135,9 @@ public final class ConfigurationPage {
         Optional<Setting> setting =
                 settings.stream().filter(one -> one.key().equals(key)).findFirst();
         try {
-            requireNoObjection(pid, key, caller);
-            return done(all().set(pid, key, values(setting, typed), caller));
+            List<String> values = values(setting, typed);
+            requireNoObjection(pid, key, values, caller);
+            return done(all().set(pid, key, values, caller));
         } catch (Refusal refusal) {
             if (settings.isEmpty()) {
                 throw refusal;
@@ -168,7 +169,7 @@ public final class ConfigurationPage {
     @Needs("config.manage")
     @StepUp
     public Response reset(@Context Caller caller, FormData form) {
-        requireNoObjection(form.first("pid"), form.first("reset-key"), caller);
+        requireNoObjection(form.first("pid"), form.first("reset-key"), List.of(), caller);
         return done(all().reset(form.first("pid"), form.first("reset-key"), caller));
     }
 
@@ -203,13 +204,13 @@ public final class ConfigurationPage {
         all().history(Integer.MAX_VALUE, caller).stream()
                 .filter(one -> one.number() == change)
                 .flatMap(one -> one.parts().stream())
-                .forEach(part -> requireNoObjection(part.pid(), part.key(), caller));
+                .forEach(part -> requireNoObjection(part.pid(), part.key(), List.of(), caller));
         return done(all().undo(change, caller));
     }
 
     /** What has to be meant is not done by a click: the shell does it, where it is told so. */
-    private void requireNoObjection(String pid, String key, Caller caller) {
-        all().objection(pid, key, caller).ifPresent(objection -> {
+    private void requireNoObjection(String pid, String key, List<String> typed, Caller caller) {
+        all().objection(pid, key, typed, caller).ifPresent(objection -> {
             throw objection;
         });
     }

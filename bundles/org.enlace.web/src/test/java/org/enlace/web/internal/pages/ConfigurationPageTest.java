@@ -189,7 +189,7 @@ class ConfigurationPageTest {
         }
 
         @Override
-        public Optional<Refusal> objection(String pid, String key, Caller caller) {
+        public Optional<Refusal> objection(String pid, String key, List<String> typed, Caller caller) {
             return Optional.of(new Refusal("config.other-records", "no", key, pid))
                     .filter(any -> key.equals("url"));
         }

@@ -1,0 +1,151 @@
+package org.enlace.jit.internal.rest.custody;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.enlace.jit.Part;
+import org.enlace.jit.custody.Custody.Whereabouts;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.rest.Given;
+import org.enlace.jit.internal.rest.custody.CustodyJson.StateJson;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EntryQuery;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.web.Describe;
+import org.enlace.web.Needs;
+import org.enlace.web.Paging;
+
+/** The register of a team's evidence with where each item is, for programs: the same lists as the pages. */
+@Path("/api/jit/teams/{id}/evidence")
+@Needs("jit.read")
+@Produces("application/json")
+public final class RegisterApi {
+    private static final int MOST_TAKEN_BACK = 100;
+
+    private final Supplier<Desks> desks;
+
+    public RegisterApi(Supplier<Desks> desks) {
+        this.desks = desks;
+    }
+
+    /**
+     * An item as the register has it.
+     *
+     * @param number    by which it is known outside; absent while it has none
+     * @param title     absent for whom the item is restricted, and where its description was taken back
+     * @param state     absent for whoever may not read the item whole
+     * @param since     when it was handed over; absent unless it is in transit
+     * @param events    how many its chain has; absent with the state
+     * @param findings  how many things a court would ask about; absent with the state
+     * @param takenBack when its country took the description back; absent where it did not
+     */
+    public record RegisterJson(
+            RecordId item,
+            String number,
+            String owner,
+            String title,
+            StateJson state,
+            Instant since,
+            Integer events,
+            Integer findings,
+            Instant takenBack) {}
+
+    @GET
+    @Describe(
+            value =
+                    "Lists the items of evidence of a team, newest first, with where each is and how many findings its chain has.",
+            answers = RegisterJson.class,
+            list = true)
+    public Response list(@Context Caller caller, @Context Paging paging, @PathParam("id") String team) {
+        RecordId of = RecordId.parse(team);
+        EntryQuery items = new EntryQuery(Set.of(EntryKind.EVIDENCE), Optional.empty(), "", Optional.empty());
+        Part<Seen> part = desks.get().entries().list(of, items, Given.place(paging), paging.size(), caller);
+        return paging.answer(lines(of, part.items(), caller), Given.next(part));
+    }
+
+    @GET
+    @Path("/transit")
+    @Describe(
+            value =
+                    "Lists the items on their way to this country, or from it, that nobody acknowledged yet, the one handed over first first.",
+            answers = RegisterJson.class,
+            list = true)
+    public Response transit(@Context Caller caller, @Context Paging paging, @PathParam("id") String team) {
+        RecordId of = RecordId.parse(team);
+        Part<RecordId> part = desks.get().custody().inTransit(of, Given.place(paging), paging.size(), caller);
+        Map<RecordId, Seen> named = part.items().isEmpty()
+                ? Map.of()
+                : desks.get().entries().named(of, new HashSet<>(part.items()), caller);
+        List<Seen> seen =
+                part.items().stream().filter(named::containsKey).map(named::get).toList();
+        return paging.answer(lines(of, seen, caller), Given.next(part));
+    }
+
+    @GET
+    @Path("/taken-back")
+    @Describe(
+            value =
+                    "Lists items whose description its country took back, though something had happened to them: their chains go on.",
+            answers = RegisterJson.class,
+            list = true)
+    public Response takenBack(@Context Caller caller, @Context Paging paging, @PathParam("id") String team) {
+        RecordId of = RecordId.parse(team);
+        List<RecordId> ids = desks.get().custody().takenBack(of, MOST_TAKEN_BACK, caller);
+        return paging.answer(
+                desks.get().work().items().gone(of, ids, caller).stream()
+                        .map(one -> line(of, one.entry(), null, null, one.takenBack()))
+                        .toList(),
+                null);
+    }
+
+    private List<RegisterJson> lines(RecordId team, Collection<Seen> seen, Caller caller) {
+        Set<RecordId> whole = seen.stream()
+                .filter(one -> one.kept().isEmpty())
+                .map(one -> one.entry().id())
+                .collect(Collectors.toSet());
+        Map<RecordId, Whereabouts> known =
+                whole.isEmpty() ? Map.of() : desks.get().custody().whereabouts(team, whole, caller);
+        return seen.stream()
+                .map(one -> line(
+                        team,
+                        one.entry(),
+                        one.kept().isEmpty() ? one.title() : null,
+                        whole.contains(one.entry().id())
+                                ? known.getOrDefault(one.entry().id(), Whereabouts.NONE)
+                                : null,
+                        Optional.empty()))
+                .toList();
+    }
+
+    private RegisterJson line(RecordId team, Entry item, String title, Whereabouts now, Optional<Instant> takenBack) {
+        String number = EvidenceNumber.of(desks.get().signing().name(team), item)
+                .map(EvidenceNumber::toString)
+                .orElse(null);
+        return new RegisterJson(
+                item.id(),
+                number,
+                item.owner().value(),
+                title,
+                now == null ? null : StateJson.of(now.state()),
+                now == null ? null : now.since().orElse(null),
+                now == null ? null : now.events(),
+                now == null ? null : now.findings(),
+                takenBack.orElse(null));
+    }
+}
