@@ -91,7 +91,10 @@ class ArchitectureRulesCanFailTest {
         assertEquals(
                 List.of("fixture.change is not declared in fixture.json"),
                 HouseRules.undeclaredPermissions(needed, Map.of("fixture.json", Set.of("fixture.read"))));
-        assertEquals(2, HouseRules.undeclaredPermissions(needed, Map.of("other.json", asked)).size());
+        assertEquals(
+                2,
+                HouseRules.undeclaredPermissions(needed, Map.of("other.json", asked))
+                        .size());
         assertEquals(List.of(), HouseRules.undeclaredPermissions(needed, Map.of("fixture.json", asked)));
         assertEquals(
                 1,

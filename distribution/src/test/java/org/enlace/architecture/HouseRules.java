@@ -24,8 +24,7 @@ final class HouseRules {
     private static final List<String> LANGUAGES = List.of("es", "pt", "en", "fr");
 
     private static final String TEXT = "\"(?:\\\\.|[^\"\\\\])*\"";
-    private static final Pattern LOGGED =
-            Pattern.compile("LOG\\.(info|warn|error)\\(((?:[^;\"]|" + TEXT + ")*)\\);");
+    private static final Pattern LOGGED = Pattern.compile("LOG\\.(info|warn|error)\\(((?:[^;\"]|" + TEXT + ")*)\\);");
     private static final Pattern TOLD = Pattern.compile(TEXT);
     private static final Pattern PLACE = Pattern.compile("(\\\\\")?\\{}(\\\\\")?");
     private static final Pattern PERSON = Pattern.compile(

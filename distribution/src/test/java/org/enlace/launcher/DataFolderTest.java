@@ -53,7 +53,8 @@ class DataFolderTest {
         Path root = Files.createDirectory(folder.resolve("data"));
         String mode = mode(root);
         assumeTrue(me.equals("root"), "only root can give a folder away");
-        Files.setOwner(root, root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        Files.setOwner(
+                root, root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         Refused refused = assertThrows(Refused.class, new DataFolder(root)::prepare);
         assertTrue(refused.getMessage().contains("belongs to nobody, and this is " + me), refused.getMessage());
         assertTrue(refused.getMessage().contains("start it as nobody, or set"), refused.getMessage());
