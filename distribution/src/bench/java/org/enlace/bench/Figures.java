@@ -254,11 +254,13 @@ public final class Figures {
                 "≤",
                 0.5);
         table.bound("module:install to the first 200, seconds", install.show("s"), install.median(), 1);
-        table.plain(
+        table.ratio(
                 "module:remove to 404",
                 remove.show("s"),
                 "Karaf feature:uninstall " + theirRemove.show("s"),
-                remove.median() / theirRemove.median());
+                remove.median() / theirRemove.median(),
+                "≤",
+                0.5);
         table.bound("module:remove to 404, seconds", remove.show("s"), remove.median(), 1);
     }
 

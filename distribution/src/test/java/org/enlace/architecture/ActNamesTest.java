@@ -23,12 +23,14 @@ class ActNamesTest {
             "(?:Act\\.(?:done|refused|failed)|\\b[aA]ct|\\b\\w*Acts\\.\\w+|\\bCareful\\.change)\\((?:audit, |\\s)*\"([a-z-]+\\.[a-z-]+)\""
                     + "|static final String \\w+ = \"((?:sessions|shell|audit)\\.(?!sock)[a-z-]+)\"");
 
+    /** What the guide calls an act by: whole, or its second half after another of its area; a star stands for any ending. */
+    private static final Pattern TOLD = Pattern.compile("`([a-z-]*)\\.([a-z*-]+)`");
+
+    private static final Pattern NAMED = Pattern.compile("(?m)^audit\\.act\\.([a-z-]+\\.[a-z-]+) *=");
+
     @Test
     void everyActHasANameAndSoHasItsArea() {
-        Set<String> codes = new TreeSet<>();
-        files(".java").forEach(source -> CODE.matcher(source)
-                .results()
-                .forEach(found -> codes.add(found.group(1) == null ? found.group(2) : found.group(1))));
+        Set<String> codes = recorded();
         for (String known : List.of("sessions.begin", "keys.rotate", "shell.run", "protocols.read", "audit.erase")) {
             assertTrue(codes.contains(known), known + " was not found among " + codes);
         }
@@ -41,6 +43,73 @@ class ActNamesTest {
                         .strip())));
         wanted.removeAll(named);
         assertEquals(Set.of(), wanted, "these acts have no name; see the README of org.enlace.audit");
+    }
+
+    /** Those too whose codes the sources put together, since each has its name. */
+    @Test
+    void everyActStandsInTheGuidesTableOfWhatIsAudited() throws IOException {
+        Set<String> acts = recorded();
+        files("messages_en.properties")
+                .forEach(texts -> NAMED.matcher(texts).results().forEach(found -> acts.add(found.group(1))));
+        assertTrue(acts.contains("jit.sign"), "jit.sign was not found among " + acts);
+        Set<String> told = told(Files.readString(Path.of("..", "docs", "administer.md")));
+        assertEquals(List.of(), missing(acts, told), "these acts stand in no row of \"What is audited\"");
+    }
+
+    @Test
+    void anActThatStandsInNoRowIsMissed() {
+        Set<String> told = told("""
+                ## What is audited
+                | act | when |
+                |---|---|
+                | `team.make`, `.end` | and `team.hidden` in the text |
+                | `officers.*`, `team.copy-*` | |
+                ## After
+                | `team.after` | |
+                """);
+        assertEquals(
+                List.of("team.after", "team.ending", "team.hidden"),
+                missing(
+                        new TreeSet<>(List.of(
+                                "team.make",
+                                "team.end",
+                                "officers.block",
+                                "team.copy-came",
+                                "team.hidden",
+                                "team.after",
+                                "team.ending")),
+                        told));
+    }
+
+    /** The acts of the first column of the table, whole or with a star at the end. */
+    private static Set<String> told(String guide) {
+        String table = guide.split("(?m)^## What is audited$")[1].split("(?m)^## ")[0];
+        Set<String> told = new TreeSet<>();
+        table.lines().filter(line -> line.startsWith("| `")).forEach(row -> {
+            String[] area = {""};
+            TOLD.matcher(row.split("\\|")[1]).results().forEach(found -> {
+                area[0] = found.group(1).isEmpty() ? area[0] : found.group(1);
+                told.add(area[0] + "." + found.group(2));
+            });
+        });
+        return told;
+    }
+
+    private static List<String> missing(Set<String> acts, Set<String> told) {
+        return acts.stream()
+                .filter(act -> told.stream()
+                        .noneMatch(each -> each.endsWith("*")
+                                ? act.startsWith(each.substring(0, each.length() - 1))
+                                : act.equals(each)))
+                .toList();
+    }
+
+    private static Set<String> recorded() {
+        Set<String> codes = new TreeSet<>();
+        files(".java").forEach(source -> CODE.matcher(source)
+                .results()
+                .forEach(found -> codes.add(found.group(1) == null ? found.group(2) : found.group(1))));
+        return codes;
     }
 
     private static Stream<String> files(String end) {

@@ -83,6 +83,27 @@ class ArchitectureRulesCanFailTest {
     }
 
     @Test
+    void aPermissionThatNoFeatureDeclaresIsNoticed() {
+        Set<String> asked = ClassRules.permissionsAskedFor(BAD, Set.of(FIXTURE));
+        assertEquals(Set.of("fixture.read", "fixture.change"), asked, "of a class and of a method");
+        assertEquals(Set.of(), ClassRules.permissionsAskedFor(BAD, Set.of(FIXTURE + ".nowhere")));
+        Map<String, Set<String>> needed = Map.of("fixture.json", asked);
+        assertEquals(
+                List.of("fixture.change is not declared in fixture.json"),
+                HouseRules.undeclaredPermissions(needed, Map.of("fixture.json", Set.of("fixture.read"))));
+        assertEquals(
+                2,
+                HouseRules.undeclaredPermissions(needed, Map.of("other.json", asked))
+                        .size());
+        assertEquals(List.of(), HouseRules.undeclaredPermissions(needed, Map.of("fixture.json", asked)));
+        assertEquals(
+                1,
+                HouseRules.undeclaredPermissions(Map.of("fixture.json", Set.of()), Map.of())
+                        .size(),
+                "a rule that looks at nothing");
+    }
+
+    @Test
     void whatReachesOutOfTheNodeIsNoticed() {
         for (String how : List.of("HttpClient", "ProcessBuilder", "ObjectInputStream", "javax.naming")) {
             notices(ClassRules.nobodyReachesOut(), how);
@@ -184,6 +205,24 @@ class ArchitectureRulesCanFailTest {
         assertEquals(List.of(), HouseRules.peopleInTheLog(folder));
         Files.writeString(sources.resolve("Loud.java"), "LOG.info(\n\"{} signed in\",\nvisit.officer());");
         assertEquals(1, HouseRules.peopleInTheLog(folder).size());
+    }
+
+    @Test
+    void aPersonWithoutQuotationMarksInAWarningIsNoticed() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("x/src/main/java"));
+        for (String right : List.of(
+                "LOG.warn(\"{} of \\\"{}\\\" failed, (\" + \"{})\", act.code(a, b), visit.officer(), why, e);",
+                "LOG.error(\"The \\\"caller\\\", by name: {}\", reason(1, \"a, b\"));")) {
+            Files.writeString(sources.resolve("Right.java"), right);
+            assertEquals(List.of(), HouseRules.peopleInTheLog(folder));
+        }
+        for (String wrong : List.of(
+                "LOG.warn(\"\\\"{}\\\" of {} failed\", act.code(a, b), visit.officer(), e);",
+                "LOG.error(\n\"Failed: \\\"{}\\\"\",\nwhy,\nact.by());",
+                "LOG.warn(\"Failed for \" + caller, e);")) {
+            Files.writeString(sources.resolve("Right.java"), wrong);
+            assertEquals(1, HouseRules.peopleInTheLog(folder).size(), wrong);
+        }
     }
 
     @Test

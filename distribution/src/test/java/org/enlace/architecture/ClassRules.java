@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The rules about classes. ArchUnit fails a rule that finds no class to look at. */
@@ -235,6 +237,23 @@ final class ClassRules {
                         }
                     }
                 });
+    }
+
+    /** What the routes of these bundles need, on the method or on its class. */
+    static Set<String> permissionsAskedFor(JavaClasses all, Set<String> bundles) {
+        Set<String> asked = new TreeSet<>();
+        for (JavaClass type : all) {
+            if (bundles.stream().anyMatch(bundle -> (type.getPackageName() + ".").startsWith(bundle + "."))) {
+                Stream.concat(
+                                type.getAnnotations().stream(),
+                                type.getMethods().stream().flatMap(method -> method.getAnnotations().stream()))
+                        .filter(annotation -> annotation.getRawType().getName().equals("org.enlace.web.Needs"))
+                        .map((JavaAnnotation<?> annotation) ->
+                                (String) annotation.get("value").orElseThrow())
+                        .forEach(asked::add);
+            }
+        }
+        return asked;
     }
 
     static boolean isGuard(JavaAnnotation<?> annotation) {

@@ -24,7 +24,9 @@ final class HouseRules {
     private static final List<String> LANGUAGES = List.of("es", "pt", "en", "fr");
 
     private static final String TEXT = "\"(?:\\\\.|[^\"\\\\])*\"";
-    private static final Pattern INFO = Pattern.compile("LOG\\.info\\((?:[^;\"]|" + TEXT + ")*;");
+    private static final Pattern LOGGED = Pattern.compile("LOG\\.(info|warn|error)\\(((?:[^;\"]|" + TEXT + ")*)\\);");
+    private static final Pattern TOLD = Pattern.compile(TEXT);
+    private static final Pattern PLACE = Pattern.compile("(\\\\\")?\\{}(\\\\\")?");
     private static final Pattern PERSON = Pattern.compile(
             "\\.officer\\(\\)|\\.by\\(\\)|\\.email\\(|\\b(?:caller|recipient|letter|nominee|victim)\\b");
 
@@ -135,7 +137,10 @@ final class HouseRules {
         }
     }
 
-    /** What is logged at info names no person: officers, callers, those letters go to. */
+    /**
+     * What is logged at info names no person: officers, callers, those letters go to. A warning or an error may, between quotation
+     * marks: what stands there is masked in a support archive.
+     */
     static List<String> peopleInTheLog(Path root) throws IOException {
         List<String> problems = new ArrayList<>();
         int looked = 0;
@@ -143,16 +148,73 @@ final class HouseRules {
             for (Path file : files.filter(file -> file.toString().contains("/src/main/java/"))
                     .filter(file -> file.toString().endsWith(".java"))
                     .toList()) {
-                Matcher line = INFO.matcher(Files.readString(file));
+                Matcher line = LOGGED.matcher(Files.readString(file));
                 while (line.find()) {
                     looked++;
-                    if (PERSON.matcher(line.group().replaceAll(TEXT, "")).find()) {
-                        problems.add(file + " names a person at info: " + line.group());
+                    boolean info = line.group(1).equals("info");
+                    if (info ? namesSomebody(line.group(2)) : namesSomebodyUnquoted(line.group(2))) {
+                        problems.add(file + " names a person " + (info ? "at info: " : "without quotation marks: ")
+                                + line.group());
                     }
                 }
             }
         }
         return looked == 0 ? List.of("Nothing is logged below " + root) : problems;
+    }
+
+    private static boolean namesSomebody(String source) {
+        return PERSON.matcher(source.replaceAll(TEXT, "")).find();
+    }
+
+    /** @param logged the sentence with a place for each of the values, then those */
+    private static boolean namesSomebodyUnquoted(String logged) {
+        List<String> values = values(logged);
+        String sentence = values.remove(0);
+        List<Boolean> quoted = new ArrayList<>();
+        TOLD.matcher(sentence)
+                .results()
+                .flatMap(text -> PLACE.matcher(text.group()).results())
+                .forEach(place -> quoted.add(place.group(1) != null && place.group(2) != null));
+        for (int at = 0; at < values.size(); at++) {
+            if (namesSomebody(values.get(at)) && (at >= quoted.size() || !quoted.get(at))) {
+                return true;
+            }
+        }
+        return namesSomebody(sentence);
+    }
+
+    /** What stands between the commas of a call, but for those within brackets and texts. */
+    private static List<String> values(String call) {
+        List<String> values = new ArrayList<>();
+        Matcher text = TOLD.matcher(call);
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at < call.length(); at++) {
+            char c = call.charAt(at);
+            if (c == '"' && text.find(at)) {
+                at = text.end() - 1;
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            } else if (c == ',' && depth == 0) {
+                values.add(call.substring(from, at));
+                from = at + 1;
+            }
+        }
+        values.add(call.substring(from));
+        return values;
+    }
+
+    /** What the routes of each feature ask for and the feature does not declare. */
+    static List<String> undeclaredPermissions(
+            Map<String, Set<String>> asked, Map<String, Set<String>> declaredByFeature) {
+        List<String> problems = new ArrayList<>();
+        asked.forEach((feature, permissions) -> permissions.stream()
+                .filter(permission ->
+                        !declaredByFeature.getOrDefault(feature, Set.of()).contains(permission))
+                .forEach(permission -> problems.add(permission + " is not declared in " + feature)));
+        return asked.values().stream().allMatch(Set::isEmpty)
+                ? List.of("No route asks for any permission: this rule looks at nothing")
+                : problems;
     }
 
     private static JsonObject read(Path file) throws IOException {

@@ -72,8 +72,6 @@ record AssembledNode(Path home, List<Part> parts) {
         System.setProperty("enlace.home", home.toString());
         System.setProperty("enlace.data", data.toString());
         System.setProperty("derby.system.home", data.resolve("database").toString());
-        System.setProperty(
-                "logback.configurationFile", home.resolve("config/logback.xml").toString());
         String port = String.valueOf(FreePort.onLoopback());
         return Map.of(
                 "enlace.country", "CO",

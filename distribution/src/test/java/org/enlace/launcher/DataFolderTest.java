@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,21 @@ class DataFolderTest {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThrows(Refused.class, new DataFolder(root)::prepare);
         assertEquals("rwxrwxrwx", mode(root));
+        assertFalse(Files.exists(root.resolve("run")));
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsRefusedAndLeftAlone() throws IOException {
+        String me = System.getProperty("user.name");
+        Path root = Files.createDirectory(folder.resolve("data"));
+        String mode = mode(root);
+        assumeTrue(me.equals("root"), "only root can give a folder away");
+        Files.setOwner(
+                root, root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        Refused refused = assertThrows(Refused.class, new DataFolder(root)::prepare);
+        assertTrue(refused.getMessage().contains("belongs to nobody, and this is " + me), refused.getMessage());
+        assertTrue(refused.getMessage().contains("start it as nobody, or set"), refused.getMessage());
+        assertEquals(mode, mode(root));
         assertFalse(Files.exists(root.resolve("run")));
     }
 

@@ -31,11 +31,23 @@ public final class Refusal extends RuntimeException {
                 java.util.Arrays.stream(values).map(v -> v == null ? "" : v).toList();
     }
 
+    private Refusal(Refusal traced) {
+        super(traced.getMessage(), null, false, false);
+        code = traced.code;
+        field = traced.field;
+        values = traced.values();
+    }
+
     /** The same refusal, tied to the input field that caused it, so that a form can show it there. */
     public Refusal at(String inputField) {
         Refusal tied = new Refusal(code, inputField, getMessage(), values.toArray());
         tied.setStackTrace(getStackTrace());
         return tied;
+    }
+
+    /** The same refusal without where in the program it was said, which takes far more room than its words: one of many to keep. */
+    public Refusal untraced() {
+        return new Refusal(this);
     }
 
     public String code() {

@@ -65,6 +65,7 @@ public record ProtocolContent(
 
     public static final int REQUIREMENTS_AT_MOST = 500;
     public static final int READERS_AT_MOST = 50;
+    public static final int CRIME_TYPES_AT_MOST = 60;
 
     public ProtocolContent {
         title = Rules.line("title", title, Rules.LINE);

@@ -3,6 +3,7 @@ package org.enlace.protocols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -220,13 +221,10 @@ public record ProtocolDraft(
     }
 
     private ProtocolContent read(Consumer<Refusal> wrong) {
-        List<Refusal> seen = new ArrayList<>();
+        Set<Optional<String>> seen = new HashSet<>();
         Reader reader = new Reader(refusal -> {
             // What was there and could not be read is not told a second time, as missing.
-            boolean told = refusal.code().equals("protocol.required")
-                    && seen.stream().anyMatch(other -> other.field().equals(refusal.field()));
-            if (!told) {
-                seen.add(refusal);
+            if (seen.add(refusal.field()) || !refusal.code().equals("protocol.required")) {
                 wrong.accept(refusal);
             }
         });
@@ -298,7 +296,10 @@ public record ProtocolDraft(
                         readers));
     }
 
-    /** Reads value by value and goes on after a refusal. */
+    /** How many languages of a text are looked at; there are four. */
+    private static final int TAGS_AT_MOST = 20;
+
+    /** Reads value by value and goes on after a refusal. Of a list that is too long it looks at no more than could be kept. */
     private record Reader(Consumer<Refusal> wrong) {
         <T> T read(String field, Supplier<T> value) {
             try {
@@ -307,6 +308,17 @@ public record ProtocolDraft(
                 wrong.accept(refusal.field().isPresent() || field == null ? refusal : refusal.at(field));
                 return null;
             }
+        }
+
+        private void fits(String field, int count, int most) {
+            read(field, () -> {
+                Rules.tooMany(field, count, most);
+                return null;
+            });
+        }
+
+        private static <T> List<T> first(List<T> values, int most) {
+            return values.subList(0, Math.min(values.size(), most));
         }
 
         <E> E word(String field, String word, Function<String, Optional<E>> known, String code, String all) {
@@ -340,22 +352,30 @@ public record ProtocolDraft(
             if (written == null) {
                 return NeedToKnow.OPEN;
             }
+            int most = ProtocolContent.READERS_AT_MOST;
+            List<String> people = written.officers().stream().distinct().toList();
+            List<String> bodies = written.units().stream().distinct().toList();
             Set<OfficerId> officers = new LinkedHashSet<>();
-            written.officers().forEach(name -> read("restrictedTo.officers", () -> officers.add(new OfficerId(name))));
+            first(people, most).forEach(name -> read("restrictedTo.officers", () -> officers.add(new OfficerId(name))));
             Set<UnitId> units = new LinkedHashSet<>();
-            written.units().forEach(name -> read("restrictedTo.units", () -> units.add(new UnitId(name))));
+            first(bodies, most).forEach(name -> read("restrictedTo.units", () -> units.add(new UnitId(name))));
+            fits("restrictedTo", people.size() + bodies.size(), most);
             return new NeedToKnow(officers, units);
         }
 
         List<Phase> phases(List<String> words) {
+            int most = Phase.values().length;
             List<Phase> known = new ArrayList<>();
-            for (String word : words) {
+            for (String word : first(words, most)) {
                 Phase phase = word("phases", word, Phase::of, "protocol.phase", Token.list(Phase.values()));
                 if (phase != null) {
                     known.add(phase);
                 }
             }
-            return read("phases", () -> Rules.unlike("phases", known, Phase.values().length));
+            return read("phases", () -> {
+                Rules.tooMany("phases", words.size(), most);
+                return Rules.unlike("phases", known, most);
+            });
         }
 
         List<Requirement> requirements(List<Item> written) {
@@ -399,9 +419,13 @@ public record ProtocolDraft(
             return told;
         }
 
+        /** The languages of one text are told apart as far as a record could have any; what is more is counted. */
         Map<Language, String> texts(String field, Map<String, String> written) {
+            fits(field, written.size(), TAGS_AT_MOST);
             Map<Language, String> texts = new EnumMap<>(Language.class);
-            written.forEach((tag, text) -> {
+            written.entrySet().stream().limit(TAGS_AT_MOST).forEach(entry -> {
+                String tag = entry.getKey();
+                String text = entry.getValue();
                 Optional<Language> language =
                         Language.of(tag).filter(known -> known.tag().equals(tag));
                 if (language.isPresent()) {

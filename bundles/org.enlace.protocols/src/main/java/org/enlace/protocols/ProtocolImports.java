@@ -11,7 +11,11 @@ import org.enlace.platform.RecordId;
  * is kept as it is.
  *
  * <p>A file that cannot be read as a whole is refused: {@code import.too-large}, {@code import.too-many},
- * {@code import.malformed} (with line and column), {@code import.not-a-list}, {@code import.not-text}, {@code import.empty}.
+ * {@code import.too-many-values}, {@code import.malformed} (with line and column), {@code import.not-a-list},
+ * {@code import.not-text}, {@code import.empty}.
+ *
+ * <p>Of what is wrong with one record the first 50 things are told, then as {@code import.more-reasons} how many others there
+ * are; once the records of a file tell 5 000, each further one tells its first.
  */
 public interface ProtocolImports {
     int BYTES_AT_MOST = 10 * 1024 * 1024;

@@ -22,7 +22,6 @@ final class Rules {
     static final int LONG_LINE = 2_000;
     static final int TEXT = 5_000;
     private static final int LANGUAGES_AT_MOST = 30;
-    private static final int CRIME_TYPES_AT_MOST = 60;
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}");
     private static final int LONGEST_REFERENCE = 80;
@@ -231,7 +230,7 @@ final class Rules {
     }
 
     static List<String> crimeTypes(String field, List<String> codes) {
-        List<String> kept = unlike(field, codes, CRIME_TYPES_AT_MOST);
+        List<String> kept = unlike(field, codes, ProtocolContent.CRIME_TYPES_AT_MOST);
         for (String code : kept) {
             if (!CRIME_TYPE.matcher(code).matches()) {
                 throw crimeType(field, code);

@@ -250,7 +250,7 @@ public final class ConfigurationBook implements Configurations {
                 LOG.debug("The audit does not take down a change of the configuration", e);
             }
             LOG.warn(
-                    "Without the audit, which is not there, {} did {} on the node's own console: {} of {}, {}",
+                    "Without the audit, which is not there, \"{}\" did {} on the node's own console: {} of {}, {}",
                     caller.officer(),
                     act.code(),
                     act.changes(),

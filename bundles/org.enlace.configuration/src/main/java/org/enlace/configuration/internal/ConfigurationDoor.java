@@ -56,6 +56,8 @@ public final class ConfigurationDoor implements HealthCheck {
     private final Thread keeper;
     private volatile boolean open = true;
     private volatile Set<String> reported = Set.of();
+    /** Why the last round failed, and empty where it did not; of the keeper alone. */
+    private String failure = "";
 
     @Activate
     public ConfigurationDoor(BundleContext context, @Reference ConfigurationAdmin admin, @Reference Node node) {
@@ -191,8 +193,7 @@ public final class ConfigurationDoor implements HealthCheck {
                 boolean again = bundlesChanged.getAndSet(false);
                 if (again || intake.isPending() || !now.equals(seen)) {
                     seen = now;
-                    take();
-                    keepGood();
+                    round();
                 }
                 watch.await(intake.isPending() ? RETRY : LOOK);
             }
@@ -201,6 +202,23 @@ public final class ConfigurationDoor implements HealthCheck {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.error("{} cannot be watched; changes take effect at the next start", files.own(), e);
+        }
+    }
+
+    /** A round that fails is over, said once; the next change is looked at all the same. */
+    private void round() {
+        try {
+            take();
+            keepGood();
+            failure = "";
+        } catch (RuntimeException e) {
+            if (open && !e.toString().equals(failure)) {
+                LOG.error(
+                        "The configuration files could not be taken; what applied before stays in force until one of them"
+                                + " changes again",
+                        e);
+                failure = e.toString();
+            }
         }
     }
 

@@ -117,7 +117,7 @@ final class JsonSettings {
                     .add(entry.getKey(), value)
                     .build();
             return Configurations.buildReader().build(alone).readConfiguration().get(key);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             String shown = Secrets.mayBeSecret(key) ? Secrets.mask() : value.toString();
             wrong(
                     pid,
@@ -177,6 +177,10 @@ final class JsonSettings {
             throw new Unreadable(where(e.getLocation()) + "is not JSON: " + reason(e));
         } catch (JsonException e) {
             throw new Unreadable("is not JSON: " + reason(e));
+        } catch (RuntimeException e) {
+            // The parser has no exception of its own for what goes beyond its limits.
+            throw new Unreadable("nests deeper than 1000 levels or holds a number of more than 1100 characters; "
+                    + "write it simpler");
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
@@ -35,7 +36,9 @@ import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.ValueForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -133,6 +137,40 @@ class ConfigurationInEquinoxTest {
         own("{ \"org.example.mill\": { \"stones\": 6 } }");
         awaitValue("stones", 6);
         assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void aFileBeyondTheParsersLimitsIsNamedAndTheNextOneTaken() throws Exception {
+        own("{ \"a\": { \"b\": " + "[".repeat(2_000) + "]".repeat(2_000) + " } }");
+        start(true);
+        awaitProblem("1000 levels");
+        own("{ \"org.example.mill\": { \"stones\": 4 } }");
+        awaitValue("stones", 4);
+    }
+
+    @Test
+    void aRoundThatFailsIsNotTheLast() throws Exception {
+        own("{ \"org.example.mill\": { \"stones\": 3 } }");
+        start(true);
+        CountDownLatch asked = new CountDownLatch(1);
+        ConfigurationRules broken = new ConfigurationRules() {
+            @Override
+            public String pid() {
+                asked.countDown();
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public Map<String, ValueForm> forms() {
+                return Map.of();
+            }
+        };
+        ServiceRegistration<ConfigurationRules> rules =
+                framework.getBundleContext().registerService(ConfigurationRules.class, broken, null);
+        assertTrue(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        rules.unregister();
+        own("{ \"org.example.mill\": { \"stones\": 4 } }");
+        awaitValue("stones", 4);
     }
 
     @Test

@@ -62,6 +62,25 @@ class JsonSettingsTest {
     }
 
     @Test
+    void whatGoesBeyondTheParsersLimitsIsUnreadable() {
+        String deep = "{ \"a\": { \"b\": " + "[".repeat(2_000) + "]".repeat(2_000) + " } }";
+        Unreadable error = assertThrows(Unreadable.class, () -> read(deep));
+        assertTrue(error.getMessage().contains("1000 levels"), error.getMessage());
+        String deepObjects = "{ \"a\": ".repeat(2_000) + "1" + " }".repeat(2_000);
+        assertThrows(Unreadable.class, () -> read(deepObjects));
+        String number = "{ \"a\": { \"b\": " + "1".repeat(1_200) + " } }";
+        error = assertThrows(Unreadable.class, () -> read(number));
+        assertTrue(error.getMessage().contains("1100 characters"), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e200000", "1e-200000", "123456789012345678901234567890"})
+    void aNumberThatCannotBeTakenNeverStopsTheReading(String number) throws Exception {
+        Settings settings = read("{ \"a\": { \"b:Integer\": " + number + ", \"c\": " + number + ", \"good\": 1 } }");
+        assertEquals(1L, settings.values().get("a").get("good"));
+    }
+
+    @Test
     void bytesThatAreNotTextAreUnreadable() {
         Unreadable error =
                 assertThrows(Unreadable.class, () -> JsonSettings.read("f", new byte[] {'{', (byte) 0xE9, '}'}));

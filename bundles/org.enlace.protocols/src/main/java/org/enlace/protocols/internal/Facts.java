@@ -1,8 +1,10 @@
 package org.enlace.protocols.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -35,10 +37,12 @@ final class Facts {
             return refusals(draft.content());
         }
         // Tell of unknown codes together with the rest, as far as they have the right form.
+        Set<Object> told = new HashSet<>();
+        found.forEach(refusal -> told.addAll(refusal.values()));
         draft.crimeTypes().stream()
+                .limit(ProtocolContent.CRIME_TYPES_AT_MOST)
                 .filter(code -> crimeTypes.find(code).isEmpty())
-                .filter(code ->
-                        found.stream().noneMatch(refusal -> refusal.values().contains(code)))
+                .filter(told::add)
                 .forEach(code -> found.add(unknownCrimeType("crimeTypes", code)));
         return found;
     }

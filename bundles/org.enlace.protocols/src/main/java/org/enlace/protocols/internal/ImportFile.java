@@ -32,19 +32,19 @@ final class ImportFile {
      * One record of a file.
      *
      * @param index    its place, from 1; of a table the number of its line
-     * @param refusals what has the wrong name or type in it
+     * @param reasons  what has the wrong name or type in it
      * @param row      where it stands in a table; null in a JSON file
      */
-    record Part(int index, Written written, List<Refusal> refusals, TableRow row) {
+    record Part(int index, Written written, Reasons reasons, TableRow row) {
         /** A line of a table, which says nothing yet of what it has no columns for. */
         static Part of(TableRow row) {
             return read(row, null);
         }
 
         private static Part read(TableRow row, ObjectNode known) {
-            List<Refusal> refusals = new ArrayList<>();
-            row.fault().ifPresent(refusals::add);
-            return new Part(row.number(), ProtocolJson.read(row.onto(known), refusals::add), refusals, row);
+            Reasons reasons = Reasons.after(0);
+            row.fault().ifPresent(reasons::add);
+            return new Part(row.number(), ProtocolJson.read(row.onto(known), reasons), reasons, row);
         }
 
         String reference() {
@@ -113,6 +113,7 @@ final class ImportFile {
                     .at("file");
         }
         List<Part> parts = new ArrayList<>();
+        int told = 0;
         try (JsonParser parser = ProtocolJson.FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -130,7 +131,9 @@ final class ImportFile {
                                         ProtocolImports.RECORDS_AT_MOST)
                                 .at("file");
                     }
-                    parts.add(part(parts.size() + 1, JsonTree.current(parser)));
+                    Part part = part(parts.size() + 1, JsonTree.current(parser), Reasons.after(told));
+                    told += part.reasons().told().size();
+                    parts.add(part);
                 }
                 if (parser.nextToken() != null) {
                     throw malformed(
@@ -138,6 +141,9 @@ final class ImportFile {
                 }
             } catch (JsonProcessingException e) {
                 JsonLocation where = e.getLocation();
+                if (parser.currentTokenCount() > ProtocolJson.TOKENS_AT_MOST) {
+                    throw tooManyTokens(parser.currentLocation());
+                }
                 boolean begun = text.stripLeading().startsWith("[");
                 boolean atEnd = where != null && where.getCharOffset() >= text.length();
                 if (e instanceof JsonEOFException || begun && atEnd) {
@@ -151,9 +157,20 @@ final class ImportFile {
         return parts;
     }
 
-    private static Part part(int index, JsonNode node) {
-        List<Refusal> refusals = new ArrayList<>();
-        return new Part(index, ProtocolJson.read(node, refusals::add), refusals, null);
+    private static Part part(int index, JsonNode node, Reasons reasons) {
+        return new Part(index, ProtocolJson.read(node, reasons), reasons, null);
+    }
+
+    private static Refusal tooManyTokens(JsonLocation where) {
+        return new Refusal(
+                        "import.too-many-values",
+                        "The file has more than " + ProtocolJson.TOKENS_AT_MOST
+                                + " names, values and brackets by line " + where.getLineNr() + ", column "
+                                + where.getColumnNr() + "; cut it into smaller files",
+                        ProtocolJson.TOKENS_AT_MOST,
+                        where.getLineNr(),
+                        where.getColumnNr())
+                .at("file");
     }
 
     private static Refusal malformed(JsonLocation where, String what, String detail) {

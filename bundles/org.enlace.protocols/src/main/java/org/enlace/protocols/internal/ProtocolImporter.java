@@ -239,9 +239,12 @@ public final class ProtocolImporter implements ProtocolImports {
         Map<String, Integer> seen = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         Succession succession = succession(parts, known, caller);
+        int told = 0;
         for (Part part : parts) {
             Stamp stamp = new Stamp(first.officer(), first.at().plusNanos(1_000L * steps.size()));
-            steps.add(step(part, known, seen, succession, stamp, caller));
+            Step step = step(part, Reasons.after(told), known, seen, succession, stamp, caller);
+            told += step.line().reasons().size();
+            steps.add(step);
         }
         return steps;
     }
@@ -277,15 +280,16 @@ public final class ProtocolImporter implements ProtocolImports {
 
     private Step step(
             Part part,
+            Reasons reasons,
             Map<String, Entry> known,
             Map<String, Integer> seen,
             Succession succession,
             Stamp stamp,
             Caller caller) {
         String reference = part.written().reference();
-        List<Refusal> reasons = new ArrayList<>(part.refusals());
+        reasons.addAll(part.reasons());
         Set<String> misread = new HashSet<>();
-        reasons.forEach(reason -> reason.field().ifPresent(misread::add));
+        part.reasons().told().forEach(reason -> reason.field().ifPresent(misread::add));
         if (reference == null && !misread.contains("id")) {
             reasons.add(new Refusal("protocol.required", "\"id\" is missing; give it a value", "id").at("id"));
         }
@@ -299,9 +303,11 @@ public final class ProtocolImporter implements ProtocolImports {
                             before)
                     .at("id"));
         }
-        facts.refusals(part.written().draft()).stream()
-                .filter(refusal -> refusal.field().filter(misread::contains).isEmpty())
-                .forEach(reasons::add);
+        if (!reasons.areCut()) {
+            facts.refusals(part.written().draft()).stream()
+                    .filter(refusal -> refusal.field().filter(misread::contains).isEmpty())
+                    .forEach(reasons::add);
+        }
         Entry existing = reference == null ? null : known.get(reference);
         Effective created = null;
         if (reference != null) {
@@ -333,8 +339,9 @@ public final class ProtocolImporter implements ProtocolImports {
                 draft.restrictedTo() != null ? content : content.restrictedTo(before.restrictedTo()), before);
     }
 
-    private static Step refused(Part part, Entry existing, List<Refusal> reasons) {
-        List<Refusal> told = reasons.stream().map(part::told).toList();
+    private static Step refused(Part part, Entry existing, Reasons reasons) {
+        List<Refusal> told =
+                reasons.all().stream().map(part::told).map(Refusal::untraced).toList();
         return new Step(line(part, Outcome.REFUSED, existing, told), existing, null);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.platform.Hashing;
 import org.enlace.platform.Language;
@@ -62,13 +63,17 @@ public final class ProtocolJson {
     private static final Set<String> PASSAGES =
             Arrays.stream(Passage.values()).map(Passage::field).collect(Collectors.toUnmodifiableSet());
 
-    /** Limits what one record may make the parser do; larger things are refused as malformed. */
+    /** How many names, values, brackets and braces a text may have: a tree takes far more room than what it was read from. */
+    static final int TOKENS_AT_MOST = 1_000_000;
+
+    /** Limits what one text may make the parser do; larger things are refused as malformed. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(20)
                     .maxStringLength(200_000)
                     .maxNumberLength(40)
                     .maxNameLength(200)
+                    .maxTokenCount(TOKENS_AT_MOST)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -83,8 +88,12 @@ public final class ProtocolJson {
      */
     public record Written(String reference, ProtocolDraft draft) {}
 
-    /** Reads an object as far as possible and tells everything in it that has the wrong name or type. */
-    public static Written read(JsonNode node, Consumer<Refusal> wrong) {
+    /**
+     * Reads an object as far as possible and tells everything in it that has the wrong name or type.
+     *
+     * @param wrong is given each refusal unsaid: there may be as many as the object has names and values
+     */
+    public static Written read(JsonNode node, Consumer<Supplier<Refusal>> wrong) {
         Reader reader = new Reader(wrong);
         if (!node.isObject()) {
             reader.type("", node, Type.OBJECT);
@@ -218,7 +227,7 @@ public final class ProtocolJson {
     public static ProtocolContent content(String text) {
         try {
             return read(JsonTree.of(text), refusal -> {
-                        throw refusal;
+                        throw refusal.get();
                     })
                     .draft()
                     .content();
@@ -282,31 +291,35 @@ public final class ProtocolJson {
         }
     }
 
-    private record Reader(Consumer<Refusal> wrong) {
+    private record Reader(Consumer<Supplier<Refusal>> wrong) {
         void known(String path, JsonNode object, Set<String> names) {
             object.fieldNames().forEachRemaining(name -> {
                 if (!names.contains(name)) {
-                    String field = path + name;
-                    String all = String.join(", ", names.stream().sorted().toList());
-                    wrong.accept(new Refusal(
-                                    "protocol.unknown-field",
-                                    "\"" + shortened(field) + "\" is not a field of a record; remove it or use one of "
-                                            + all,
-                                    shortened(field),
-                                    all)
-                            .at(shortened(field)));
+                    wrong.accept(() -> unknown(shortened(path + name), names));
                 }
             });
         }
 
-        void type(String field, JsonNode value, Type expected) {
-            String shown = shortened(value.toString());
-            wrong.accept(new Refusal(
-                            expected.code,
-                            "\"" + field + "\" is " + shown + "; it must be " + expected.english + "; correct it",
+        private static Refusal unknown(String field, Set<String> names) {
+            String all = String.join(", ", names.stream().sorted().toList());
+            return new Refusal(
+                            "protocol.unknown-field",
+                            "\"" + field + "\" is not a field of a record; remove it or use one of " + all,
                             field,
-                            shown)
-                    .at(field));
+                            all)
+                    .at(field);
+        }
+
+        void type(String field, JsonNode value, Type expected) {
+            wrong.accept(() -> {
+                String shown = shortened(value.toString());
+                return new Refusal(
+                                expected.code,
+                                "\"" + field + "\" is " + shown + "; it must be " + expected.english + "; correct it",
+                                field,
+                                shown)
+                        .at(field);
+            });
         }
 
         String text(String path, JsonNode object, String name) {

@@ -106,7 +106,7 @@ record TravellingProtocol(String reference, int edition, ProtocolContent content
             throw form();
         }
         ProtocolJson.Written written = ProtocolJson.read(node.path("record"), refusal -> {
-            throw refusal;
+            throw refusal.get();
         });
         if (written.reference() != null) {
             throw form();

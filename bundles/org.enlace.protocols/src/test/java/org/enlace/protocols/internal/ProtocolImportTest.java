@@ -23,6 +23,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.ImportPlan;
@@ -180,6 +182,68 @@ class ProtocolImportTest {
                 refused(file("[" + "{},".repeat(5_000) + "{}]")).code());
         Refusal malformed = refused(file("[\n  {\"id\": oops}\n]"));
         assertEquals(2, malformed.values().get(0));
+    }
+
+    @Test
+    void of_ever_so_much_that_is_wrong_with_a_record_the_first_is_told_and_the_rest_counted() {
+        Line line = desk.imports
+                .plan(file("[{\"crimeTypes\": [" + "0,".repeat(199_999) + "0]}]"), ANNA)
+                .lines()
+                .get(0);
+        assertEquals(Outcome.REFUSED, line.outcome());
+        assertEquals(51, line.reasons().size());
+        assertEquals("crimeTypes[49]", line.reasons().get(49).field().orElseThrow());
+        Refusal last = line.reasons().get(50);
+        assertEquals("import.more-reasons", last.code());
+        assertEquals(List.of(199_951), last.values(), "with the id that is missing");
+        assertEquals(0, line.reasons().get(0).getStackTrace().length, "a trace takes more room than the words");
+    }
+
+    @Test
+    void what_is_wrong_in_ever_so_many_records_is_told_of_each_once() {
+        String record = "{\"crimeTypes\": [" + "0,".repeat(59) + "0]}";
+        ImportPlan plan = desk.imports.plan(file("[" + (record + ",").repeat(999) + record + "]"), ANNA);
+        assertEquals(1_000, plan.count(Outcome.REFUSED));
+        assertEquals(51, plan.lines().get(0).reasons().size());
+        Line last = plan.lines().get(999);
+        assertEquals(
+                List.of("protocol.not-a-text", "import.more-reasons"),
+                last.reasons().stream().map(Refusal::code).toList());
+        assertEquals(List.of(60), last.reasons().get(1).values());
+    }
+
+    @Test
+    void a_list_too_long_is_not_gone_through_to_its_end() {
+        String codes = IntStream.range(0, 100_000)
+                .mapToObj(number -> "\"x" + number + "\"")
+                .collect(Collectors.joining(","));
+        String tags = IntStream.range(0, 100_000)
+                .mapToObj(number -> "\"x" + number + "\": \"\"")
+                .collect(Collectors.joining(","));
+        Line line = desk.imports
+                .plan(
+                        file("[{\"id\": \"a\", \"crimeTypes\": [" + codes + "], \"phases\": [" + codes
+                                + "], \"summary\": {" + tags + "}, \"restrictedTo\": {\"officers\": [" + codes
+                                + "]}}]"),
+                        ANNA)
+                .lines()
+                .get(0);
+        assertEquals(Outcome.REFUSED, line.outcome());
+        assertTrue(
+                line.reasons().stream()
+                                .filter(reason -> reason.code().equals("protocol.too-many"))
+                                .count()
+                        >= 3,
+                () -> line.reasons().toString());
+        assertTrue(line.reasons().size() <= 51);
+    }
+
+    @Test
+    void a_file_of_more_values_than_a_node_has_room_for_is_refused_as_that() {
+        Refusal refusal = refused(file("[{\"note\": [\n" + "[],".repeat(500_000) + "[]]}]"));
+        assertEquals("import.too-many-values", refusal.code());
+        assertEquals(1_000_000, refusal.values().get(0));
+        assertEquals(2, refusal.values().get(1), "the line where it is");
     }
 
     @Test

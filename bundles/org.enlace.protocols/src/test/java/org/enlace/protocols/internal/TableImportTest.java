@@ -42,6 +42,7 @@ import org.enlace.protocols.TableMapping.Dates;
 import org.enlace.protocols.TableMapping.Letters;
 import org.enlace.protocols.TableMapping.Separator;
 import org.enlace.protocols.internal.table.MappingJson;
+import org.enlace.protocols.internal.table.TableLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -446,6 +447,13 @@ class TableImportTest {
                 "import.too-large",
                 refused(() -> desk.tables.stage("a.csv", file(new byte[10 * 1024 * 1024 + 1]), ANNA))
                         .code());
+    }
+
+    @Test
+    void cells_behind_the_last_column_that_nothing_stands_in_are_not_kept() {
+        TableLines lines =
+                TableLines.read("Título;Tipo\nRuta;guía" + ";".repeat(9_000) + "\n", Separator.SEMICOLON, cells -> 2);
+        assertEquals(200, lines.lines().get(0).cells().size());
     }
 
     @Test

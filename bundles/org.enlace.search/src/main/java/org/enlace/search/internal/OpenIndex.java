@@ -153,6 +153,11 @@ final class OpenIndex implements Closeable {
         progress = progress.after(record);
     }
 
+    /** Not any more once Lucene gave up: after a failure in a write or in the background it must be opened anew. */
+    boolean isWritable() {
+        return writer.isOpen();
+    }
+
     /** Writes down what was taken in, and how far that is. */
     void commit() throws IOException {
         writer.setLiveCommitData(new HashMap<>(progress.data()).entrySet());

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import javax.crypto.SecretKey;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.enlace.platform.contribution.SearchSource;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class SourceIndex {
     private final Path folder;
     private final SecretKey key;
     private final ScheduledExecutorService thread;
+    private final Disk disk;
     private final AtomicBoolean commitDue = new AtomicBoolean();
     /** When the first search came, in the nanoseconds of this JVM; 0 before that. */
     private final AtomicLong firstAsked = new AtomicLong();
@@ -52,7 +54,17 @@ final class SourceIndex {
     private volatile String problem;
     private volatile int filled;
 
+    /** What an index is kept on. */
+    interface Disk {
+        Directory at(Path folder) throws IOException;
+    }
+
     SourceIndex(SearchSource source, Path folder, SecretKey key, ScheduledExecutorService thread) {
+        this(source, folder, key, thread, NIOFSDirectory::new);
+    }
+
+    SourceIndex(SearchSource source, Path folder, SecretKey key, ScheduledExecutorService thread, Disk disk) {
+        this.disk = disk;
         this.source = source;
         this.folder = folder;
         this.key = key;
@@ -203,8 +215,19 @@ final class SourceIndex {
             failed("cannot be written", e);
             drop();
         } catch (RuntimeException e) {
-            failed("cannot read its records", e);
+            if (closedByLucene()) {
+                failed("cannot be written", e);
+                drop();
+            } else {
+                failed("cannot read its records", e);
+            }
         }
+    }
+
+    /** Lucene closes a writer whose merging in the background failed, and tells it to whoever writes next, not by an IOException. */
+    private boolean closedByLucene() {
+        OpenIndex index = open;
+        return index != null && !index.isWritable();
     }
 
     private void failed(String what, Exception e) {
@@ -261,8 +284,7 @@ final class SourceIndex {
     private OpenIndex open() throws IOException {
         Files.createDirectories(folder);
         return new OpenIndex(
-                new SealedDirectory(new NIOFSDirectory(folder), key),
-                Analysis.get().allFields());
+                new SealedDirectory(disk.at(folder), key), Analysis.get().allFields());
     }
 
     /** After a failed write nothing of this index is trusted; what is on disk is checked at the next opening. */

@@ -70,7 +70,7 @@ public final class CommandAudit {
         String obstacle = write(act);
         if (!obstacle.isEmpty()) {
             LOG.warn(
-                    "The audit could not take down that {} ran {}: {} {} ({})",
+                    "The audit could not take down that \"{}\" ran {}: {} {} ({})",
                     act.by().officer(),
                     command,
                     act.outcome(),

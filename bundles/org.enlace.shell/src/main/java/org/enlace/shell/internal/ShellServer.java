@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class ShellServer {
     private static final Logger LOG = LoggerFactory.getLogger(ShellServer.class);
     private static final int MOST_CALLERS = 32;
     private static final int HEARTBEAT_SECONDS = 5;
+    private static final int PAUSE_SECONDS = 1;
 
     private final SocketPlace place;
     private final ServerSocketChannel server;
@@ -36,6 +38,7 @@ public final class ShellServer {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart;
     private final Thread acceptor;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @throws IllegalStateException when the socket cannot be made, saying what to do */
     @Activate
@@ -72,6 +75,7 @@ public final class ShellServer {
     @Deactivate
     void close() throws IOException, InterruptedException {
         server.close();
+        closed.countDown();
         acceptor.join(TimeUnit.SECONDS.toMillis(2));
         connections.forEach(Connection::close);
         heart.shutdownNow();
@@ -87,25 +91,44 @@ public final class ShellServer {
     private void accept() {
         while (server.isOpen()) {
             try {
-                SocketChannel channel = server.accept();
-                if (connections.size() >= MOST_CALLERS || !ownUser(channel)) {
-                    LOG.warn(
-                            "A caller of the shell was turned away: another user, or more than {} at once",
-                            MOST_CALLERS);
-                    channel.close();
-                    continue;
-                }
-                Connection connection = new Connection(channel, sessions, connections::remove);
-                connections.add(connection);
-                daemon(connection, "enlace-shell-caller").start();
+                take(server.accept());
             } catch (AsynchronousCloseException e) {
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (server.isOpen()) {
-                    LOG.error("The shell no longer listens at {}: restart the node to use it", place.socket(), e);
+                    LOG.error(
+                            "A caller of the shell could not be taken; it goes on listening at {}", place.socket(), e);
+                    pause();
                 }
+            }
+        }
+    }
+
+    /** One that cannot be taken is sent away; the next one is another. */
+    private void take(SocketChannel channel) throws IOException {
+        boolean taken = false;
+        try {
+            if (connections.size() >= MOST_CALLERS || !ownUser(channel)) {
+                LOG.warn("A caller of the shell was turned away: another user, or more than {} at once", MOST_CALLERS);
                 return;
             }
+            Connection connection = new Connection(channel, sessions, connections::remove);
+            connections.add(connection);
+            daemon(connection, "enlace-shell-caller").start();
+            taken = true;
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
+        }
+    }
+
+    /** What fails at once fails again at once: a machine without file descriptors is left the time to close some. */
+    private void pause() {
+        try {
+            closed.await(PAUSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -180,7 +180,7 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                             .concerning(visit.officer())
                             .changed("address", null, address(session)));
         } catch (Refusal refusal) {
-            LOG.warn("{} was sent away: {}", visit.officer(), refusal.getMessage());
+            LOG.warn("\"{}\" was sent away: {}", visit.officer(), refusal.getMessage());
             session.removeAttribute(VISIT);
             session.setAttribute(
                     REFUSED, new Refused(1, visit.fingerprint(), Optional.of(visit.caller()), "ssh.not-audited"));

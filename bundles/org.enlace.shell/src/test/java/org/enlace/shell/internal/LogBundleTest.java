@@ -55,6 +55,7 @@ class LogBundleTest {
                         "2026-11-29T10:00:02.000Z WARN  [mail] o.e.mail.Outbox - ana.rojas@fiscalia.example again",
                         "2026-11-29T10:00:03.000Z ERROR [web] o.e.jit.Teams - \"Operación Luna\" " + RECORD
                                 + " of 1979-04-12, tel. +57 301 555 0192, fe80::1ff:fe23:4567:890a",
+                        "2026-11-29T10:00:04.000Z WARN  [ssh] o.e.shell.SshGuard - \"lucia.mora\" was sent away: no audit",
                         "java.sql.SQLException: duplicate key María Pérez",
                         "second line of the message: María",
                         "\tat org.enlace.jit.Teams.save(Teams.java:12)",
@@ -101,7 +102,17 @@ class LogBundleTest {
                 List.copyOf(entries.keySet()));
         String all = String.join("\n", entries.values());
         for (String secret : List.of(
-                "ana.rojas", "fiscalia", "10.1.2.3", "Luna", RECORD, "1979-", "555 0", "fe80:", "María", "hush")) {
+                "ana.rojas",
+                "lucia.mora",
+                "fiscalia",
+                "10.1.2.3",
+                "Luna",
+                RECORD,
+                "1979-",
+                "555 0",
+                "fe80:",
+                "María",
+                "hush")) {
             assertFalse(all.contains(secret), secret + " in " + all);
         }
         String log = entries.get("enlace.log");

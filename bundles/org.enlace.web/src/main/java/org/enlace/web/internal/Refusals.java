@@ -87,7 +87,10 @@ public final class Refusals implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.error(
-                    "A refusal was not written into the audit: {} {}", act.by().officer(), act.facts(), e);
+                    "A refusal was not written into the audit: \"{}\" {}",
+                    act.by().officer(),
+                    act.facts(),
+                    e);
         }
     }
 

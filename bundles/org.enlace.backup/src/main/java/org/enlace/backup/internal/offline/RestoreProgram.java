@@ -84,7 +84,7 @@ public final class RestoreProgram {
             System.err.println("enlace: " + e.getMessage() + ". See enlace restore --help.");
             status = 2;
         } catch (IOException | RuntimeException e) {
-            System.err.println("enlace: Not restored. " + e.getMessage() + ".");
+            System.err.println("enlace: Not restored. " + GivenFile.said(e) + ".");
             if (isHalfRestored(System.getenv("ENLACE_DATA"))) {
                 System.err.println(
                         "enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
@@ -130,6 +130,10 @@ public final class RestoreProgram {
     }
 
     private int restore(Path folder) throws IOException, WrongUse {
+        GivenFile.require("backup", folder, true);
+        if (options.containsKey("--passphrase-file")) {
+            GivenFile.require("passphrase file", Path.of(options.get("--passphrase-file")), false);
+        }
         refuseWhatHoldsBackups(folder);
         OpenBackup backup = OpenBackup.in(folder);
         Manifest manifest = backup.manifest();

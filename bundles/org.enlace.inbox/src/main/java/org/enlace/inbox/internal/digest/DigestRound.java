@@ -68,7 +68,7 @@ public final class DigestRound {
                 one(digest, now);
             } catch (RuntimeException e) {
                 LOG.error(
-                        "The digest of {} could not be written; it is tried again in the next round",
+                        "The digest of \"{}\" could not be written; it is tried again in the next round",
                         digest.officer(),
                         e);
             }

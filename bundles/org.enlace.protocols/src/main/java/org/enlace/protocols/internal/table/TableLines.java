@@ -46,6 +46,11 @@ public record TableLines(int heading, List<String> columns, List<Line> lines) {
             return column < cells.size() ? cells.get(column) : "";
         }
 
+        /** Without the cells behind these, in which nothing stands: a file may have millions of them. */
+        Line within(int columns) {
+            return cells.size() <= columns ? this : new Line(number, cells.subList(0, columns));
+        }
+
         boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
@@ -158,7 +163,7 @@ public record TableLines(int heading, List<String> columns, List<Line> lines) {
                 if (lines.size() > ProtocolImports.RECORDS_AT_MOST + ABOVE) {
                     throw tooMany();
                 }
-                lines.add(line);
+                lines.add(line.within(TableImports.COLUMNS_AT_MOST));
             }
         } catch (CsvParseException | IllegalArgumentException | IOException e) {
             throw new Refusal(

@@ -9,9 +9,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -238,11 +240,11 @@ public final class TableRow {
 
     /** Parted by semicolons, bars or lines; by commas or blanks where that makes every part a known word. */
     private static List<String> list(String value, Function<String, Optional<String>> known) {
-        List<String> all = new ArrayList<>();
+        Set<String> all = new LinkedHashSet<>();
         for (String part : parts(value, "[;|\\n]")) {
             Optional<String> whole = known.apply(part);
             if (whole.isPresent()) {
-                add(all, whole.get());
+                all.add(whole.get());
                 continue;
             }
             List<String> finer = parts(part, ",");
@@ -250,18 +252,12 @@ public final class TableRow {
                 finer = parts(part, "\\s+");
             }
             if (finer.stream().allMatch(word -> known.apply(word).isPresent())) {
-                finer.forEach(word -> add(all, known.apply(word).orElseThrow()));
+                finer.forEach(word -> all.add(known.apply(word).orElseThrow()));
             } else {
-                parts(part, ",").forEach(word -> add(all, known.apply(word).orElse(word)));
+                parts(part, ",").forEach(word -> all.add(known.apply(word).orElse(word)));
             }
         }
-        return all;
-    }
-
-    private static void add(List<String> all, String value) {
-        if (!all.contains(value)) {
-            all.add(value);
-        }
+        return new ArrayList<>(all);
     }
 
     private static List<String> parts(String value, String separators) {
