@@ -24,6 +24,8 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryNumbers;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
@@ -45,11 +47,13 @@ public final class Exhibits {
 
     private final Supplier<Desks> desks;
     private final EntryNumbers given;
+    private final EntryStore entries;
     private final Supplier<Files> files;
 
-    public Exhibits(Supplier<Desks> desks, EntryNumbers given, Supplier<Files> files) {
+    public Exhibits(Supplier<Desks> desks, EntryStores stores, Supplier<Files> files) {
         this.desks = desks;
-        this.given = given;
+        given = stores.numbers();
+        entries = stores.entries();
         this.files = files;
     }
 
@@ -222,7 +226,7 @@ public final class Exhibits {
         }
         String number = number(team, id, caller);
         CourtUse.require(entry, number);
-        CourtUse.requireOrigins(desks.get(), team, entry, number, caller);
+        CourtUse.requireOrigins(desks.get(), entries, team, entry, number, caller);
         CustodyLog log = desks.get().custody().log(team, id, caller);
         requireNamed(team, number, id, log, caller);
         return new Whole(number, entry, log);
