@@ -76,6 +76,14 @@ public interface FileUse {
      * @param readers      for whom the record is: for nobody else does a file of it exist
      * @param changeable   whether files may be added to it and removed from it now, by the caller
      * @param reasonNeeded whether the caller has yet to say, on the record's page, why it is opened
+     * @param apart        whether only the record's page gives its files out: the caller is shown what is known of one, holds and erases
+     *                     it, and opens it there alone
      */
-    record Owner(String title, String path, NeedToKnow readers, boolean changeable, boolean reasonNeeded) {}
+    record Owner(
+            String title, String path, NeedToKnow readers, boolean changeable, boolean reasonNeeded, boolean apart) {
+        /** One whose files are opened wherever they are shown. */
+        public Owner(String title, String path, NeedToKnow readers, boolean changeable, boolean reasonNeeded) {
+            this(title, path, readers, changeable, reasonNeeded, false);
+        }
+    }
 }

@@ -83,7 +83,8 @@ public interface Files {
      * @param from the first byte, from 0
      * @param to   behind the last byte
      * @throws Refusal {@code files.waiting}, {@code files.quarantined} or {@code files.removed} when it cannot be had,
-     *     {@code files.reason} when the caller has yet to say why the record is opened
+     *     {@code files.reason} when the caller has yet to say why the record is opened, {@code files.apart} when its page alone
+     *     gives it out
      */
     InputStream open(RecordId id, long from, long to, Caller caller);
 

@@ -62,6 +62,19 @@ public final class Owners {
         return known;
     }
 
+    /** A record whose files the caller may open now. */
+    public Known openable(OwnerRef ref, Caller caller) {
+        Known known = readable(ref, caller);
+        if (known.owner().apart()) {
+            throw new Refusal(
+                    "files.apart",
+                    "The files of this record are given out on its own page alone; open "
+                            + known.owner().path(),
+                    known.owner().path());
+        }
+        return known;
+    }
+
     /** A record to which the caller may add files now, and from which they may be removed. */
     public Known changeable(OwnerRef ref, Caller caller) {
         caller.require(Files.ADD);

@@ -54,6 +54,7 @@ final class Reading {
     InputStream open(RecordId id, long from, long to, Caller caller) {
         FileStore.Entry entry = readable(id, caller);
         StoredFile file = entry.file();
+        hidden(id, () -> owners.openable(file.owner(), caller));
         long size = file.content().size();
         if (from < 0 || from > to || to > size) {
             throw new IllegalArgumentException("Bytes " + from + " to " + to + " of " + size);

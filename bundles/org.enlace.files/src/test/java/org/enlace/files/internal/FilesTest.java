@@ -304,6 +304,23 @@ class FilesTest {
     }
 
     @OnEveryDatabase
+    void what_its_page_alone_gives_out_is_held_and_erased_and_not_opened(TestDatabase database) {
+        try (Shelf shelf = new Shelf(database, data)) {
+            RecordId file = shelf.add("a.txt", Bytes.text("words")).id();
+            NeedToKnow open = NeedToKnow.OPEN;
+            shelf.records.put(CASE.record(), new FileUse.Owner("A case", "/cases/1", open, false, false, true));
+            assertEquals("files.apart", refused(() -> shelf.files.open(file, 0, 1, ANNA)));
+            int version = shelf.files.find(file, ANNA).version();
+            StoredFile held = shelf.files.hold(file, version, "Order 12 of the court", ANNA);
+            assertEquals(
+                    "files.held", refused(() -> shelf.files.erase(file, held.version(), "Its term is over", ANNA)));
+            StoredFile lifted = shelf.files.lift(file, held.version(), "Order 31 of the court", ANNA);
+            shelf.files.erase(file, lifted.version(), "Its term is over", ANNA);
+            assertThrows(NotFound.class, () -> shelf.files.find(file, ANNA));
+        }
+    }
+
+    @OnEveryDatabase
     void a_file_is_for_those_for_whom_its_record_is(TestDatabase database) {
         try (Shelf shelf = new Shelf(database, data)) {
             RecordId file = shelf.add("a.txt", Bytes.text("words")).id();

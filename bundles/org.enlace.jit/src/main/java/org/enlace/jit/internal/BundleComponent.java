@@ -78,8 +78,7 @@ public final class BundleComponent implements BundleArea {
     }
 
     private BundleComponent(Ground ground, boolean alone) {
-        Exhibits exhibits =
-                new Exhibits(ground.desks(), ground.stores().entries().numbers(), ground.files());
+        Exhibits exhibits = new Exhibits(ground.desks(), ground.stores(), ground.files());
         book = new BundleBook(ground.desks(), ground.stores().bundles(), ground.changes(), ground.inbox());
         desk = new BundleDesk(
                 ground.desks(), book, exhibits, ground.changes(), ground.files(), alone ? this::begin : () -> {});

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** What keeps an item although its term is over. */
 public enum Bar {
-    /** A legal hold stands on one of its files. */
+    /** A legal hold stands on one of its files, or on a court bundle with a copy. */
     LEGAL_HOLD,
-    /** One of its files is kept until a later day. */
+    /** One of its files is kept until a later day, or a court bundle with a copy is. */
     FILE_KEPT,
     /** It is in a court bundle that is not made or declined yet. */
     COURT_BUNDLE,

@@ -34,7 +34,7 @@ import org.enlace.platform.RecordId;
  * @param second   who confirmed it second
  * @param erased   when it was erased
  * @param told     the other countries that had its description at any time and are told to erase it, in order
- * @param bundles  the court bundles made here that hold a copy, which this did not erase
+ * @param bundles  the court bundles made here with a copy
  * @param lent     the copies of its files that were lent to other countries, with what their nodes had said by then; empty where it was
  *                 issued before that was certified
  */
@@ -59,6 +59,9 @@ public record Certificate(
     /** Named in its text; another form has another. */
     public static final String FORMAT = "enlace-erasure-certificate-2";
 
+    /** The form in which a bundle has the proof that it was erased; written where one has. */
+    public static final String BUNDLES = "enlace-erasure-certificate-3";
+
     /** The form without {@code lent}: read, and written no more. */
     public static final String FIRST = "enlace-erasure-certificate-1";
 
@@ -80,7 +83,13 @@ public record Certificate(
 
     public record Act(OfficerId by, Instant at) {}
 
-    public record Copy(RecordId bundle, Sha256 sha256) {}
+    /**
+     * A court bundle with a copy.
+     *
+     * @param sha256    of the bundle
+     * @param statement the SHA-256 of the signed statement of its erasure; empty where it was not erased
+     */
+    public record Copy(RecordId bundle, Sha256 sha256, Optional<Sha256> statement) {}
 
     /**
      * A copy that was lent.
@@ -110,7 +119,7 @@ public record Certificate(
     /** In one form only: canonical JSON (after RFC 8785). */
     public String text() {
         Map<String, Object> tree = new TreeMap<>();
-        tree.put("format", lent.isPresent() ? FORMAT : FIRST);
+        tree.put("format", format());
         lent.ifPresent(
                 all -> tree.put("lent", all.stream().map(Certificate::lent).toList()));
         tree.put("id", id.toString());
@@ -152,16 +161,26 @@ public record Certificate(
         tree.put("second", act(second));
         tree.put("erased", erased.toString());
         tree.put("told", told.stream().map(CountryCode::value).toList());
-        tree.put(
-                "bundles",
-                bundles.stream()
-                        .map(one -> Map.of(
-                                "bundle",
-                                one.bundle().toString(),
-                                "sha256",
-                                one.sha256().value()))
-                        .toList());
+        boolean proven = format().equals(BUNDLES);
+        tree.put("bundles", bundles.stream().map(one -> copy(one, proven)).toList());
         return CanonicalJson.of(tree);
+    }
+
+    private String format() {
+        if (bundles.stream().anyMatch(one -> one.statement().isPresent())) {
+            return BUNDLES;
+        }
+        return lent.isPresent() ? FORMAT : FIRST;
+    }
+
+    private static Map<String, Object> copy(Copy one, boolean proven) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("bundle", one.bundle().toString());
+        tree.put("sha256", one.sha256().value());
+        if (proven) {
+            tree.put("statement", one.statement().map(Sha256::value).orElse(""));
+        }
+        return tree;
     }
 
     private Map<String, Object> rule() {

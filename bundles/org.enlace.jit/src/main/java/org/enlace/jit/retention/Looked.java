@@ -15,7 +15,7 @@ public final class Looked {
 
     /**
      * @param version of its description
-     * @param files   all that are stored, in any order
+     * @param files   all that are stored, and the bundles that hold a copy, in any order
      * @param events  the hashes of what happened to it, in any order
      */
     public static Sha256 of(int version, Collection<RecordId> files, Collection<Sha256> events) {

@@ -253,7 +253,7 @@ public enum EntryKind {
             line("tool"),
             line("tool-version"),
             line("seal"),
-            entry("parent", "evidence"),
+            entry(EntryKind.PARENT, "evidence"),
             entry("about").many()),
 
     RESULT(
@@ -330,6 +330,9 @@ public enum EntryKind {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** The field of an item of evidence that says what it was made of. */
+    public static final String PARENT = "parent";
 
     private final Area area;
     private final List<Field> fields;

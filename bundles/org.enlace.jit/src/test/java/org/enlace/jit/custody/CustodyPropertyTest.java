@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.enlace.files.Sha256;
 import org.enlace.jit.custody.CustodyLog.Flaw;
@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is so of every chain: an honest one has no flaw, and one that was tampered with has. */
 class CustodyPropertyTest {
-    private static final int HISTORIES = 8;
+    /** The same in every build; others with {@code -Dseed=} and {@code -Dhistories=}. */
+    private static final long SEED = Long.getLong("seed", 0);
+
+    private static final int HISTORIES = Integer.getInteger("histories", 8);
     private static final List<CountryCode> COUNTRIES = List.of(CO, BR, PE);
     private static final List<EventKind> AT_REST = List.of(
             EventKind.SEALED,
@@ -103,8 +106,15 @@ class CustodyPropertyTest {
         }
     }
 
-    private static Stream<History> histories() {
-        return IntStream.range(0, HISTORIES).mapToObj(History::new);
+    /** Says of which history something is not so. */
+    private static void each(Consumer<History> so) {
+        for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
+            try {
+                so.accept(new History(seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("Repeat with -Dseed=" + seed + " -Dhistories=1: " + e.getMessage(), e);
+            }
+        }
     }
 
     private static CustodyLog log(List<SealedEvent> events) {
@@ -138,7 +148,7 @@ class CustodyPropertyTest {
 
     @Test
     void an_honest_history_has_no_flaw_and_is_the_same_in_whatever_order_it_came() {
-        histories().forEach(history -> {
+        each(history -> {
             CustodyLog log = log(history.events());
             assertEquals(List.of(), log.findings());
             assertEquals(history.events().size(), log.events().size());
@@ -156,7 +166,7 @@ class CustodyPropertyTest {
 
     @Test
     void a_flawed_history_is_the_same_in_whatever_order_it_came() {
-        histories().forEach(history -> {
+        each(history -> {
             List<SealedEvent> some = new ArrayList<>(history.events());
             some.remove(history.random.nextInt(some.size()));
             some.add(history.any(some));
@@ -174,7 +184,7 @@ class CustodyPropertyTest {
 
     @Test
     void whichever_byte_is_changed_it_is_no_event_any_more_or_the_seal_does_not_cover_it() {
-        histories().forEach(history -> {
+        each(history -> {
             SealedEvent one = history.any(history.events());
             byte[] bytes = one.event().bytes();
             for (int i = 0; i < 12; i++) {
@@ -203,7 +213,7 @@ class CustodyPropertyTest {
 
     @Test
     void whichever_field_is_changed_the_seal_does_not_cover_it_and_what_follows_follows_nothing() {
-        histories().forEach(history -> {
+        each(history -> {
             for (SealedEvent one : history.some(history.events(), 3)) {
                 CustodyEvent event = one.event();
                 for (CustodyEvent other : List.of(
@@ -260,7 +270,7 @@ class CustodyPropertyTest {
 
     @Test
     void what_is_left_out_twice_there_or_put_beside_is_found() {
-        histories().forEach(history -> {
+        each(history -> {
             Strands strands = history.strands;
             for (SealedEvent one : history.some(named(history), 4)) {
                 assertFalse(log(with(history, one)).flawless(), "left out");
@@ -282,7 +292,7 @@ class CustodyPropertyTest {
 
     @Test
     void two_that_changed_places_are_found_though_their_own_node_seals_them() {
-        histories().forEach(history -> {
+        each(history -> {
             for (SealedEvent second : history.some(named(history), 4)) {
                 history.events().stream()
                         .filter(one -> second.event()

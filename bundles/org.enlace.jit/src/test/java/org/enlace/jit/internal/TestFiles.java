@@ -156,7 +156,11 @@ public final class TestFiles {
     }
 
     private InputStream open(RecordId id, long from, long to, Caller caller) {
-        find(id, caller);
+        if (readable(find(id, caller).owner(), caller)
+                .filter(FileUse.Owner::apart)
+                .isPresent()) {
+            throw new Refusal("files.apart", "Its page alone gives it out");
+        }
         if (refused.containsKey(id)) {
             throw new Refusal(refused.get(id), "It cannot be had now");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.enlace.files.Erasure;
 import org.enlace.files.Files;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Stamp;
@@ -244,7 +245,7 @@ public final class BundleDesk {
     /**
      * What was made, for whoever had a hand in it and may still read all that is in it.
      *
-     * @throws Refusal {@code jit.bundle-state} as long as it is not made, {@code jit.bundle-not-yours}; as {@link Exhibits#requireRead};
+     * @throws Refusal {@code jit.bundle-state} as long as it is not made, {@code jit.bundle-not-yours}; {@code jit.bundle-erased}; as {@link Exhibits#requireRead};
      *     what keeps a file from being opened
      */
     public Fetched fetch(RecordId team, RecordId id, Caller caller) {
@@ -269,6 +270,13 @@ public final class BundleDesk {
                     "The bundle is \"" + bundle.state().token() + "\"; look at it again",
                     bundle.state().token());
         }
+        erased(bundle).ifPresent(gone -> {
+            throw new Refusal(
+                    "jit.bundle-erased",
+                    "The file of the bundle was erased at " + gone.by().at()
+                            + "; its hash is kept. Prepare another of what there is still",
+                    gone.by().at());
+        });
         exhibits.requireRead(bundle, caller);
         // The files themselves give it to nobody else, so that nobody gets it past this.
         InputStream content = files.get().open(made.file(), 0, made.size(), BundleRounds.KEEPER);
@@ -278,6 +286,13 @@ public final class BundleDesk {
             return null;
         });
         return new Fetched(book.name(bundle), made.size(), content);
+    }
+
+    /** What proves that the file of a bundle was erased; empty as long as it was not. */
+    public Optional<Erasure> erased(Bundle bundle) {
+        return bundle.state() instanceof Made made
+                ? files.get().erased(made.file(), BundleRounds.KEEPER)
+                : Optional.empty();
     }
 
     /** Whether somebody is shown that a bundle waits for a decision, or what became of it. */

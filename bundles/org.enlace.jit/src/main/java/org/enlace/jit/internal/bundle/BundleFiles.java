@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FileUse;
+import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
@@ -24,7 +25,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The files of bundles: made by the node alone, and given out by {@link BundleDesk#fetch} alone, which asks and notes more than files do. */
+/**
+ * The files of bundles: made by the node alone, and given out by {@link BundleDesk#fetch} alone, which asks and notes more than files do.
+ * Whoever had a hand in one, or looks after files, holds and erases it like any other, and opens it nowhere else.
+ */
 @Component(service = FileUse.class)
 public final class BundleFiles implements FileUse {
     public static final String NAME = "jit-bundle";
@@ -105,20 +109,24 @@ public final class BundleFiles implements FileUse {
         if (caller.origin().door() == Origin.Door.NODE && caller.officer().equals(BundleRounds.KEEPER.officer())) {
             return Optional.of(new Owner(title, BundleDesk.path(bundle), NeedToKnow.OPEN, true, false));
         }
+        boolean seen = seen(bundle, caller);
+        if (seen && BundleDesk.hand(bundle, caller)) {
+            NeedToKnow hands = new NeedToKnow(BundleDesk.hands(bundle), Set.of());
+            return Optional.of(new Owner(title, BundleDesk.path(bundle), hands, false, false, true));
+        }
+        // Whoever erases files looks after all of them; who else places holds does so where they belong.
+        return caller.holds(Files.ERASE) || seen && caller.holds(Files.HOLD)
+                ? Optional.of(new Owner(id.toString(), BundleDesk.path(bundle), NeedToKnow.OPEN, false, false, true))
+                : Optional.empty();
+    }
+
+    private boolean seen(Bundle bundle, Caller caller) {
         try {
             area.get().desk().enter(bundle.team(), caller);
+            return true;
         } catch (NotFound e) {
-            return Optional.empty();
+            return false;
         }
-        // They may hold it or have it erased; to read it they are always led to its page.
-        return BundleDesk.hand(bundle, caller)
-                ? Optional.of(new Owner(
-                        title,
-                        BundleDesk.path(bundle),
-                        new NeedToKnow(BundleDesk.hands(bundle), Set.of()),
-                        false,
-                        true))
-                : Optional.empty();
     }
 
     @Override

@@ -242,7 +242,19 @@ public final class BundleMaker {
             line.put("words", one.words());
             lines.add(line);
         }
-        return utf8(CanonicalJson.of(Map.of("withheld", lines)));
+        List<Object> missing = new ArrayList<>();
+        contents.items().forEach(item -> item.missing().forEach(one -> missing.add(missing(item, one))));
+        return utf8(CanonicalJson.of(Map.of("withheld", lines, "missing", missing)));
+    }
+
+    /** What is not here hides nothing: it is told by all that is known of it. */
+    private static Map<String, Object> missing(Exhibit item, Exhibit.Missing one) {
+        Map<String, Object> line = new TreeMap<>();
+        line.put("item", item.number());
+        one.name().ifPresent(name -> line.put("name", name));
+        line.put("sha256", one.sha256().value());
+        one.size().ifPresent(size -> line.put("size", size));
+        return line;
     }
 
     private Manifest manifest(Contents contents, TeamView view, Parts parts) {

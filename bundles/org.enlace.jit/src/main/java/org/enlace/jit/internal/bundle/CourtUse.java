@@ -1,12 +1,16 @@
 package org.enlace.jit.internal.bundle;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStore.Origin;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
-import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -15,33 +19,42 @@ import org.enlace.platform.Refusal;
 final class CourtUse {
     private CourtUse() {}
 
-    /** What an item was made of, as far as whoever asks knows of that: who provided it has to let also this into court. */
-    static void requireOrigins(Desks desks, RecordId team, Entry item, String number, Caller caller) {
+    /**
+     * What an item was made of, also what was taken back or erased since, and what whoever asks may not know of: who provided it has to
+     * let also this into court.
+     */
+    static void requireOrigins(Desks desks, EntryStore store, RecordId team, Entry item, String number, Caller caller) {
         Set<RecordId> known = new HashSet<>(Set.of(item.id()));
-        Set<RecordId> next = new HashSet<>(item.content().ids("parent"));
-        while (known.addAll(next)) {
-            Set<RecordId> further = new HashSet<>();
-            for (Seen one : desks.entries().named(team, next, caller).values()) {
-                String origin = EvidenceNumber.of(desks.signing().name(team), one.entry())
+        Optional<RecordId> next = item.content().id(EntryKind.PARENT);
+        while (next.filter(known::add).isPresent()) {
+            RecordId id = next.get();
+            Optional<Origin> origin =
+                    Optional.ofNullable(store.origins(Set.of(id)).get(id));
+            origin.ifPresent(one -> {
+                String called = Optional.ofNullable(
+                                desks.entries().named(team, Set.of(id), caller).get(id))
+                        .flatMap(seen -> EvidenceNumber.of(desks.signing().name(team), seen.entry()))
                         .map(EvidenceNumber::toString)
                         .orElse("?");
-                require(one.entry(), number + " ← " + origin);
-                further.addAll(one.entry().content().ids("parent"));
-            }
-            further.removeAll(known);
-            next = further;
+                require(one.codes(), one.owner(), number + " ← " + called);
+            });
+            next = origin.flatMap(Origin::parent);
         }
     }
 
     /** That its provider lets it into court. */
     static void require(Entry entry, String called) {
-        if (entry.handling().codes().contains(HandlingCode.H1)) {
+        require(entry.handling().codes(), entry.owner(), called);
+    }
+
+    private static void require(Set<HandlingCode> codes, CountryCode provider, String called) {
+        if (codes.contains(HandlingCode.H1)) {
             throw new Refusal(
                             "jit.bundle-h1",
-                            called + " is under H1: not in court without the permission of " + entry.owner()
+                            called + " is under H1: not in court without the permission of " + provider
                                     + "; ask it to lift that, and prepare the bundle when it has",
                             called,
-                            entry.owner())
+                            provider)
                     .at("items");
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.enlace.files.FileState;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
+import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.BundleRequest;
@@ -22,9 +24,15 @@ import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.JitStores;
+import org.enlace.jit.internal.bundle.Exhibit.Missing;
+import org.enlace.jit.internal.loan.CopyFiles;
+import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryNumbers;
+import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EvidenceDoor;
+import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -45,11 +53,15 @@ public final class Exhibits {
 
     private final Supplier<Desks> desks;
     private final EntryNumbers given;
+    private final EntryStore entries;
+    private final LoanStore loans;
     private final Supplier<Files> files;
 
-    public Exhibits(Supplier<Desks> desks, EntryNumbers given, Supplier<Files> files) {
+    public Exhibits(Supplier<Desks> desks, JitStores stores, Supplier<Files> files) {
         this.desks = desks;
-        this.given = given;
+        given = stores.entries().numbers();
+        entries = stores.entries().entries();
+        loans = stores.loans();
         this.files = files;
     }
 
@@ -203,7 +215,22 @@ public final class Exhibits {
         List<Seen> permissions = permissions(team, id, caller);
         permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
-        return new Exhibit(item.number(), item.entry(), item.log(), all, permissions);
+        return new Exhibit(item.number(), item.entry(), item.log(), all, missing(id, item.log(), caller), permissions);
+    }
+
+    /** What is known of an item's contents and is not here, withheld or not. */
+    private List<Missing> missing(RecordId item, CustodyLog log, Caller caller) {
+        Map<Sha256, Missing> all = new LinkedHashMap<>();
+        for (Borrowed copy : loans.ofItem(item)) {
+            var file = copy.offer().file();
+            all.putIfAbsent(
+                    file.sha256(), new Missing(Optional.of(file.name()), file.sha256(), Optional.of(file.size())));
+        }
+        log.content()
+                .map(Sha256::new)
+                .ifPresent(hash -> all.putIfAbsent(hash, new Missing(Optional.empty(), hash, Optional.empty())));
+        files(item, caller).forEach(file -> all.remove(file.content().sha256()));
+        return List.copyOf(all.values());
     }
 
     /** An item with its chain, of which nothing is kept from whoever asks. */
@@ -222,7 +249,7 @@ public final class Exhibits {
         }
         String number = number(team, id, caller);
         CourtUse.require(entry, number);
-        CourtUse.requireOrigins(desks.get(), team, entry, number, caller);
+        CourtUse.requireOrigins(desks.get(), entries, team, entry, number, caller);
         CustodyLog log = desks.get().custody().log(team, id, caller);
         requireNamed(team, number, id, log, caller);
         return new Whole(number, entry, log);
@@ -265,22 +292,33 @@ public final class Exhibits {
         return all;
     }
 
-    /** The files of an item that are there, oldest first. */
+    /** The files of an item that are there, oldest first: its own, and copies that its country lends, each content of these once. */
     public List<StoredFile> files(RecordId item, Caller caller) {
         List<StoredFile> all = new ArrayList<>();
-        for (String use : USES) {
-            try {
-                files.get().of(new OwnerRef(use, item), caller).stream()
-                        .filter(StoredFile.Attached.class::isInstance)
+        USES.forEach(use -> all.addAll(attached(new OwnerRef(use, item), caller)));
+        Set<Sha256> lent = new HashSet<>();
+        for (Borrowed copy : loans.ofItem(item)) {
+            // One that is wanted back is nobody's to read any more.
+            if (copy.state() instanceof Borrowed.Here && !copy.takenBack()) {
+                attached(new OwnerRef(CopyFiles.NAME, copy.offer().id()), caller).stream()
+                        .filter(file -> lent.add(file.content().sha256()))
                         .forEach(all::add);
-            } catch (NotFound none) {
-                // Nothing keeps files for this here.
-                continue;
             }
         }
         all.sort(Comparator.comparing((StoredFile one) -> one.added().at())
                 .thenComparing(one -> one.id().toString()));
         return all;
+    }
+
+    private List<StoredFile> attached(OwnerRef owner, Caller caller) {
+        try {
+            return files.get().of(owner, caller).stream()
+                    .filter(StoredFile.Attached.class::isInstance)
+                    .toList();
+        } catch (NotFound none) {
+            // Nothing keeps files for this here.
+            return List.of();
+        }
     }
 
     private List<Seen> permissions(RecordId team, RecordId item, Caller caller) {

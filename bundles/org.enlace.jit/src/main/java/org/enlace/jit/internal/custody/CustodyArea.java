@@ -68,7 +68,7 @@ public final class CustodyArea {
         intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
         telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
         stamps = new StampDesk(stores.stamps(), kept, changes, stamping, own);
-        verifications = new Verifications(kept, stores.entries(), stamps, signing);
+        verifications = new Verifications(kept, stores.entries(), stores.contents(), changes.clock(), stamps, signing);
         exports = new CaseExports(work.items(), kept, stores.whereabouts(), signing::name, changes);
         intake.keeping(telling::late);
         work.arriving(intake::arrived);

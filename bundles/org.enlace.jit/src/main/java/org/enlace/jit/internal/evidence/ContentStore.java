@@ -70,6 +70,9 @@ public interface ContentStore {
     /** Those of an item. */
     List<Row> of(RecordId item);
 
+    /** Those of all items of a team. */
+    List<Row> ofTeam(RecordId team);
+
     /** Other items of a team that have the same content. */
     Set<RecordId> alike(RecordId team, Sha256 sha256, RecordId item);
 

@@ -12,10 +12,12 @@ import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
@@ -34,6 +36,7 @@ final class LoanBook {
 
     private final LoanStore store;
     private final EntryStore entries;
+    private final BundleStore bundles;
     private final LoanSharing sharing;
     private final LoanNotices notices;
     private final Supplier<Files> files;
@@ -49,6 +52,7 @@ final class LoanBook {
             Supplier<Desks> desks) {
         store = stores.loans();
         entries = stores.entries().entries();
+        bundles = stores.bundles();
         sharing = new LoanSharing(exchange);
         notices = new LoanNotices(inbox, desks);
         this.files = files;
@@ -99,6 +103,18 @@ final class LoanBook {
     /** Whether a copy is as it was when it was looked at; in a transaction, until whose end it stays so. */
     boolean same(Borrowed seen) {
         return borrowed(seen.offer().id()).filter(seen::equals).isPresent();
+    }
+
+    /**
+     * Whether a court bundle is being made just now with the item of a copy: its end waits for that, as it was there when two officers
+     * looked. One that is wanted back waits for nothing, and nothing more is made of it.
+     */
+    boolean making(Borrowed copy) {
+        return !copy.takenBack()
+                && bundles.undecided(copy.offer().team()).stream()
+                        .filter(one -> one.state() instanceof Bundle.Making)
+                        .anyMatch(one ->
+                                one.request().items().contains(copy.offer().item()));
     }
 
     void record(String code, Loan loan, Caller caller, String words) {

@@ -158,7 +158,7 @@ public final class LoanEnding {
                 }
                 return null;
             });
-        } else if (!kept && seen.due(holds, now)) {
+        } else if (!kept && seen.due(holds, now) && !book.making(seen)) {
             book.files().erase(file.id(), file.version(), REASON, LoanBook.KEEPER);
         }
     }

@@ -80,12 +80,16 @@ final class EntryRows {
         return handling.codes().stream().map(HandlingCode::name).collect(Collectors.joining(" "));
     }
 
-    static Handling handling(ResultSet row) throws SQLException {
+    static Set<HandlingCode> codes(ResultSet row) throws SQLException {
         Set<HandlingCode> codes = EnumSet.noneOf(HandlingCode.class);
         for (String code : row.getString("codes").split(" ")) {
             codes.add(HandlingCode.parse(code));
         }
-        return new Handling(codes, Optional.ofNullable(row.getString("proviso")));
+        return codes;
+    }
+
+    static Handling handling(ResultSet row) throws SQLException {
+        return new Handling(codes(row), Optional.ofNullable(row.getString("proviso")));
     }
 
     private static Optional<Grading> grading(ResultSet row) throws SQLException {

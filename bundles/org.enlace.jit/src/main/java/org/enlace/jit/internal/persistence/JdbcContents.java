@@ -75,6 +75,11 @@ final class JdbcContents implements ContentStore {
     }
 
     @Override
+    public List<Row> ofTeam(RecordId team) {
+        return sql.list(SELECT + "team = ? order by file", JdbcContents::row, team);
+    }
+
+    @Override
     public Set<RecordId> alike(RecordId team, Sha256 sha256, RecordId item) {
         return new HashSet<>(sql.list(
                 "select distinct item from jit.evidence_content where team = ? and sha256 = ? and item <> ?",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryText;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -66,6 +67,29 @@ final class JdbcEntries implements EntryStore {
                         "select count(*) from jit.entry where id = ? and codes like '%" + HandlingCode.H3.name() + "%'",
                         id)
                 > 0;
+    }
+
+    @Override
+    public Map<RecordId, Origin> origins(Collection<RecordId> ids) {
+        Map<RecordId, Origin> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.in(
+                    "select id, owner, kind, codes, content from jit.entry where id in ",
+                    texts(ids),
+                    "",
+                    row -> found.put(
+                            RecordId.parse(row.getString("id")),
+                            new Origin(
+                                    new CountryCode(row.getString("owner")),
+                                    EntryRows.codes(row),
+                                    content(row).id(EntryKind.PARENT))));
+        }
+        return found;
+    }
+
+    /** Of what was taken back as little as is left. */
+    private static Content content(ResultSet row) throws SQLException {
+        return EntryText.read(EntryRows.kind(row), row.getString("content"));
     }
 
     @Override
@@ -264,6 +288,12 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void erase(RecordId id, String reason, Instant touched) {
+        // What was made of it in turn is under the codes of all before it.
+        String left = origins(List.of(id)).values().stream()
+                .flatMap(one -> one.parent().stream())
+                .findFirst()
+                .map(parent -> EntryText.of(new Content(Map.of(EntryKind.PARENT, List.of(parent.toString())))))
+                .orElse(NOTHING);
         sql.update(
                 "update jit.entry set taken_back = ?, shown = ?, reason = ?, proviso = ?, content = ?, sought = ?,"
                         + " same_as = ?, touched = ? where id = ?",
@@ -271,7 +301,7 @@ final class JdbcEntries implements EntryStore {
                 false,
                 reason.isBlank() ? null : reason,
                 null,
-                NOTHING,
+                left,
                 null,
                 null,
                 Statements.micros(touched),
@@ -334,7 +364,7 @@ final class JdbcEntries implements EntryStore {
                 Optional.ofNullable(row.getString("same_as")).map(RecordId::parse));
     }
 
-    /** What was taken back has neither content nor a condition. */
+    /** What was taken back has neither content nor a condition to show. */
     private static Entry gone(ResultSet row) throws SQLException {
         return new Entry(
                 RecordId.parse(row.getString("id")),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
@@ -22,6 +23,7 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.TeamStore;
+import org.enlace.jit.internal.bundle.BundleFiles;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryStore.Stored;
@@ -192,7 +194,10 @@ final class Assessments {
     Sha256 looked(Ground ground) {
         return Looked.of(
                 ground.item().version(),
-                files(ground.item().id()).stream().map(StoredFile::id).toList(),
+                Stream.concat(
+                                files(ground.item().id()).stream().map(StoredFile::id),
+                                made(ground.item()).stream().map(Bundle::id))
+                        .toList(),
                 ground.log().events().stream().map(one -> one.event().hash()).toList());
     }
 
@@ -230,7 +235,9 @@ final class Assessments {
         if (coming(ground.item().id())) {
             bars.add(Bar.COMING);
         }
-        for (StoredFile file : files(ground.item().id())) {
+        List<StoredFile> stored = new ArrayList<>(files(ground.item().id()));
+        stored.addAll(bundled(ground.item()));
+        for (StoredFile file : stored) {
             if (file.held()) {
                 bars.add(Bar.LEGAL_HOLD);
             }
@@ -268,11 +275,26 @@ final class Assessments {
                 .orElse("");
     }
 
-    /** The bundles that an item is in. */
-    List<Bundle> bundles(Entry item) {
+    /** The bundles that were made with an item, whether their files are still there or not. */
+    List<Bundle> made(Entry item) {
         return stores.bundles().of(item.team(), BUNDLES).stream()
+                .filter(one -> one.state() instanceof Bundle.Made)
                 .filter(one -> one.request().items().contains(item.id()))
                 .toList();
+    }
+
+    /** The bundles that hold a copy of an item still. */
+    List<Bundle> held(Entry item) {
+        return made(item).stream().filter(one -> !files(one).isEmpty()).toList();
+    }
+
+    /** The files of these. */
+    List<StoredFile> bundled(Entry item) {
+        return made(item).stream().flatMap(one -> files(one).stream()).toList();
+    }
+
+    private List<StoredFile> files(Bundle bundle) {
+        return files.get().of(new OwnerRef(BundleFiles.NAME, bundle.id()), KEEPER);
     }
 
     /** Why the ground of a proposal has fallen away, a word of {@link Lapsed}; empty as long as it stands. */

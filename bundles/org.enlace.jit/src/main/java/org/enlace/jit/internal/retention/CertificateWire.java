@@ -47,6 +47,7 @@ public final class CertificateWire {
     private static final Set<String> FILE = Set.of("file", "sha256", "size", "statement");
     private static final Set<String> STRAND = Set.of("country", "events", "last");
     private static final Set<String> COPY = Set.of("bundle", "sha256");
+    private static final Set<String> COPY_3 = Set.of("bundle", "sha256", "statement");
     private static final Set<String> LENT = Set.of("country", "file", "state", "statement");
 
     private CertificateWire() {}
@@ -55,7 +56,9 @@ public final class CertificateWire {
     public static Certificate read(String text) {
         boolean first = text.contains("\"format\":\"" + Certificate.FIRST + "\"");
         Said said = Said.of(text, "certificate", first ? NAMES : NAMES_2);
-        if (!said.word("format").equals(first ? Certificate.FIRST : Certificate.FORMAT)) {
+        String format = said.word("format");
+        boolean bundles = format.equals(Certificate.BUNDLES);
+        if (first ? !format.equals(Certificate.FIRST) : !bundles && !format.equals(Certificate.FORMAT)) {
             throw Said.form("format");
         }
         Certificate read = new Certificate(
@@ -82,8 +85,9 @@ public final class CertificateWire {
                 said.words("told", Certificate.MOST).stream()
                         .map(CertificateWire::country)
                         .toList(),
-                said.all("bundles", Certificate.MOST, COPY).stream()
-                        .map(one -> new Certificate.Copy(one.id("bundle"), hash(one, "sha256")))
+                said.all("bundles", Certificate.MOST, bundles ? COPY_3 : COPY).stream()
+                        .map(one -> new Certificate.Copy(
+                                one.id("bundle"), hash(one, "sha256"), bundles ? statement(one) : Optional.empty()))
                         .toList(),
                 first ? Optional.empty() : Optional.of(lent(said)));
         if (!read.text().equals(text)) {
@@ -94,12 +98,14 @@ public final class CertificateWire {
 
     private static List<Certificate.Lent> lent(Said said) {
         return said.all("lent", Certificate.MOST, LENT).stream()
-                .map(one -> new Certificate.Lent(
-                        one.country("country"),
-                        one.id("file"),
-                        one.word("state"),
-                        one.word("statement").isEmpty() ? Optional.empty() : Optional.of(hash(one, "statement"))))
+                .map(one ->
+                        new Certificate.Lent(one.country("country"), one.id("file"), one.word("state"), statement(one)))
                 .toList();
+    }
+
+    /** Empty where nothing proves that it was erased. */
+    private static Optional<Sha256> statement(Said one) {
+        return one.word("statement").isEmpty() ? Optional.empty() : Optional.of(hash(one, "statement"));
     }
 
     private static RetentionRule rule(Said said) {

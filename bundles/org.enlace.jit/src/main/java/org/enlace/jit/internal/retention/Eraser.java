@@ -33,7 +33,7 @@ import org.enlace.platform.RecordId;
 
 /**
  * Erases an item and certifies it, in one transaction: either all of it is gone and the certificate is there, or nothing has happened.
- * The chain of custody, the number and the hashes stay.
+ * The court bundles that hold a copy are erased with it. The chain of custody, the number and the hashes stay.
  */
 final class Eraser {
     private final Supplier<Desks> desks;
@@ -75,9 +75,12 @@ final class Eraser {
         String rule = retention.term().rule().id();
         for (StoredFile file : all) {
             if (file.owner().use().equals(EvidenceFiles.NAME)) {
-                String reason = "The term of keeping is over, rule " + rule + "; certificate " + id;
-                files.get().erase(file.id(), file.version(), reason, Assessments.KEEPER);
+                erase(file, "The term of keeping is over, rule " + rule + "; certificate " + id);
             }
+        }
+        // What a court was given is the court's; what lies here is a copy.
+        for (StoredFile file : assessments.bundled(item)) {
+            erase(file, "The term of keeping an item in it is over, rule " + rule + "; certificate " + id);
         }
         Set<CountryCode> told = desks.get()
                 .work()
@@ -86,7 +89,8 @@ final class Eraser {
                         "Its term of keeping is over: "
                                 + retention.term().rule().source());
         inbox.clear(Mentions.USE, item.id());
-        if (!assessments.files(item.id()).isEmpty()) {
+        if (!assessments.files(item.id()).isEmpty()
+                || !assessments.bundled(item).isEmpty()) {
             throw new IllegalStateException("A file came to the item " + item.id() + " while it was erased");
         }
         Certificate certificate = new Certificate(
@@ -117,6 +121,10 @@ final class Eraser {
                         sealer.seal(certificate.bytes()),
                         !told.isEmpty()));
         return certificate;
+    }
+
+    private void erase(StoredFile file, String reason) {
+        files.get().erase(file.id(), file.version(), reason, Assessments.KEEPER);
     }
 
     private static Certificate.Act act(Stamp stamp) {
@@ -166,12 +174,15 @@ final class Eraser {
                 .toList();
     }
 
+    /** The bundles with a copy, which are erased with it or were before. */
     private List<Certificate.Copy> copies(Entry item) {
         List<Certificate.Copy> copies = new ArrayList<>();
-        for (Bundle bundle : assessments.bundles(item)) {
-            if (bundle.state() instanceof Bundle.Made made) {
-                copies.add(new Certificate.Copy(bundle.id(), made.sha256()));
-            }
+        for (Bundle bundle : assessments.made(item)) {
+            Bundle.Made made = (Bundle.Made) bundle.state();
+            Optional<Sha256> statement = files.get()
+                    .erased(made.file(), Assessments.KEEPER)
+                    .map(proof -> new Sha256(Hashing.sha256(proof.statement())));
+            copies.add(new Certificate.Copy(bundle.id(), made.sha256(), statement));
         }
         return copies;
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.access.Right;
+import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
@@ -120,6 +121,14 @@ public final class RetentionDesk {
     /** Why an item that waits could not be confirmed now, a word; empty where it can be. */
     public Optional<String> against(Retention retention) {
         return assessments.against(retention);
+    }
+
+    /** The court bundles with a copy, which are erased with an item; those whose files are there still. */
+    public List<Bundle> bundles(Retention retention) {
+        return assessments
+                .of(retention.item())
+                .map(ground -> assessments.held(ground.item()))
+                .orElse(List.of());
     }
 
     /**

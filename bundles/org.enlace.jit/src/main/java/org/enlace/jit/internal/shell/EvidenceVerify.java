@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.shell;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.enlace.jit.custody.CustodyLog.Flaw;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.custody.Verifications;
 import org.enlace.jit.internal.custody.Verifications.Verified;
+import org.enlace.jit.internal.evidence.EvidenceConfig;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
@@ -20,14 +22,29 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code jit:evidence-verify}: whether the chains of custody of a team, or of one item, hold; how many, and nothing of what they say. */
-@Component(service = Command.class)
+/**
+ * {@code jit:evidence-verify}: whether the chains of custody of a team, or of one item, hold, and whether a stored content was found
+ * damaged; how many, and nothing of what they say.
+ */
+@Component(service = Command.class, configurationPid = EvidenceConfig.PID)
 public final class EvidenceVerify implements Command {
     private final ComponentServiceObjects<Desks> desks;
+    private final Duration after;
 
     @Activate
-    public EvidenceVerify(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+    public EvidenceVerify(
+            @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks, EvidenceConfig config) {
+        this(desks, Duration.ofDays(config.verifyDays()));
+    }
+
+    private EvidenceVerify(ComponentServiceObjects<Desks> desks, Duration after) {
         this.desks = desks;
+        this.after = after;
+    }
+
+    /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
+    public static EvidenceVerify of(ComponentServiceObjects<Desks> desks, Duration after) {
+        return new EvidenceVerify(desks, after);
     }
 
     @Override
@@ -42,7 +59,7 @@ public final class EvidenceVerify implements Command {
 
     @Override
     public String summary() {
-        return "verify the chains of custody of a team’s evidence; ends with 1 where one has a flaw";
+        return "verify the chains of custody of a team’s evidence, and count stored files that were found damaged; ends with 1 where anything is wrong";
     }
 
     @Override
@@ -86,12 +103,12 @@ public final class EvidenceVerify implements Command {
         }
     }
 
-    private static Verified verified(Desks all, String typed, Caller caller) {
+    private Verified verified(Desks all, String typed, Caller caller) {
         Verifications verifications = all.chains().verifications();
         Optional<EvidenceNumber> number = EvidenceNumber.parse(typed);
         return number.isPresent()
-                ? verifications.of(TeamArgument.team(all, number.get().team(), caller), number.get(), caller)
-                : verifications.of(TeamArgument.team(all, typed, caller), caller);
+                ? verifications.of(TeamArgument.team(all, number.get().team(), caller), number.get(), after, caller)
+                : verifications.of(TeamArgument.team(all, typed, caller), after, caller);
     }
 
     private static void print(Verified verified, Invocation invocation) {
@@ -109,6 +126,10 @@ public final class EvidenceVerify implements Command {
             json.put("findings", findings);
             json.put("timeStamps", verified.stamps());
             json.put("timeStampsUnproven", verified.unproven());
+            json.put("files", verified.contents().files());
+            json.put("filesDiffer", verified.contents().differs());
+            json.put("filesUnreadable", verified.contents().unreadable());
+            json.put("filesOverdue", verified.contents().overdue());
             invocation.json(json);
             return;
         }
@@ -116,6 +137,12 @@ public final class EvidenceVerify implements Command {
         table.row("items", verified.items());
         table.row("events", verified.events());
         table.row("time stamps", verified.stamps());
+        table.row("files", verified.contents().files());
+        table.row("files not verified for long", verified.contents().overdue());
+        if (!verified.contents().whole()) {
+            table.row("files with another SHA-256", verified.contents().differs());
+            table.row("files that cannot be read", verified.contents().unreadable());
+        }
         findings.forEach((flaw, count) -> table.row("flaw " + flaw, count));
         verified.unproven().forEach(number -> table.row("time stamp does not hold: " + number, 1));
         invocation.print(table);

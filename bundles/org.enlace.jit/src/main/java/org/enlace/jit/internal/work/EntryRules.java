@@ -250,7 +250,10 @@ final class EntryRules {
         }
         for (Field field : before.kind().fields()) {
             String name = field.name();
-            boolean fixed = field.assigned() || name.equals(FIXED.get(before.kind()));
+            boolean fixed = field.assigned()
+                    || name.equals(FIXED.get(before.kind()))
+                    || name.equals(EntryKind.PARENT)
+                            && !before.content().all(name).isEmpty();
             if (fixed && !before.content().all(name).equals(after.content().all(name))) {
                 throw new Refusal(
                                 "jit.entry-fixed",

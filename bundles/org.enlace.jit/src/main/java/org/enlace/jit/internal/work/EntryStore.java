@@ -11,6 +11,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Grading;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 
 /** Where entries are kept: as they are now, and every version that came. */
@@ -37,6 +38,13 @@ public interface EntryStore {
      * @param told   whether it never was here, and its country told that it was taken back before
      */
     record Trace(RecordId team, CountryCode owner, EntryKind kind, boolean victim, boolean takenBack, boolean told) {}
+
+    /**
+     * What an item is or was made of and under which codes, which stays when it is taken back.
+     *
+     * @param parent what it was made of; empty for nothing
+     */
+    record Origin(CountryCode owner, Set<HandlingCode> codes, Optional<RecordId> parent) {}
 
     /** @param at when it was changed last, for the search; empty of content where it was taken back */
     record Touched(Stored stored, boolean takenBack, Instant at) {}
@@ -83,6 +91,9 @@ public interface EntryStore {
     /** Whether an entry is under a condition, or was when it was taken back. */
     boolean conditioned(RecordId id);
 
+    /** What some items are or were made of, and under which codes: those that are or were here. */
+    Map<RecordId, Origin> origins(Collection<RecordId> ids);
+
     /** Those of some that are or were here. */
     Map<RecordId, Trace> traces(Collection<RecordId> ids);
 
@@ -116,7 +127,7 @@ public interface EntryStore {
     /** The same version, with another mark. */
     void mark(Stored stored, Instant touched);
 
-    /** Leaves that it was there, and why it is not any more. */
+    /** Leaves that it was there, why it is not any more, and its {@link Origin}. */
     void erase(RecordId id, String reason, Instant touched);
 
     /** All of a team: those who may read them have changed. */

@@ -199,7 +199,11 @@ class StampingTest {
     }
 
     private static Verified verified(StampingRoom room) {
-        return room.node.desks.chains().verifications().of(room.team, org.enlace.jit.internal.TestNode.ADMIN);
+        return room.node
+                .desks
+                .chains()
+                .verifications()
+                .of(room.team, java.time.Duration.ofDays(90), org.enlace.jit.internal.TestNode.ADMIN);
     }
 
     private static void change(StampingRoom room, String sql, Object... values) {

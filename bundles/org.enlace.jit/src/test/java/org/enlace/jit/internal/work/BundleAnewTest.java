@@ -29,6 +29,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Refusal;
@@ -67,7 +68,7 @@ class BundleAnewTest {
             Made made = court.made(bundle).orElseThrow();
             for (var hand : List.of(PREPARER, APPROVER)) {
                 assertEquals(
-                        Optional.of("files.reason"),
+                        Optional.of("files.apart"),
                         code(() -> court.node.files.service().open(made.file(), 0, made.size(), hand)));
             }
             assertEquals(made.size(), court.fetched(bundle).length, "it is fetched where that is asked for and noted");
@@ -232,6 +233,57 @@ class BundleAnewTest {
             Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(made));
             assertEquals("jit.bundle-h1", refusal.code());
             assertTrue(refusal.getMessage().contains("-BR-0001"), refusal.getMessage());
+        }
+    }
+
+    @OnEveryDatabase
+    void h1_outlives_the_taking_back_of_what_an_item_was_made_of(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry theirs = court.items
+                    .room
+                    .entries(BR)
+                    .write(
+                            court.team(),
+                            Workroom.a(EntryKind.EVIDENCE, Handling.of(HandlingCode.H1), Items.FIELDS),
+                            Workroom.MEMBER);
+            Entry theirImage = madeOf(court, BR, theirs);
+            court.items.carry();
+            Entry direct = madeOf(court, CO, theirs);
+            Entry indirect = madeOf(court, CO, theirImage);
+            // The one between is gone as well, and is under no code itself.
+            for (Entry one : List.of(theirImage, theirs)) {
+                court.items
+                        .room
+                        .entries(BR)
+                        .takeBack(court.team(), one.id(), one.version(), "Se borra", Workroom.MEMBER);
+            }
+            court.items.carry();
+            for (Entry one : List.of(direct, indirect)) {
+                Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(one));
+                assertEquals("jit.bundle-h1", refusal.code());
+                assertTrue(refusal.getMessage().contains("permission of BR"), refusal.getMessage());
+            }
+        }
+    }
+
+    private static Entry madeOf(Courthouse court, CountryCode country, Entry parent) {
+        List<String> fields = new ArrayList<>(List.of(Items.FIELDS));
+        fields.addAll(List.of("parent", parent.id().toString()));
+        return court.items.room.write(country, EntryKind.EVIDENCE, fields.toArray(String[]::new));
+    }
+
+    @OnEveryDatabase
+    void what_an_item_was_made_of_is_not_changed_once_it_is_said(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry origin = court.items.item(CO);
+            Entry made = court.items.item(CO);
+            List<String> fields = new ArrayList<>(List.of(Items.FIELDS));
+            fields.addAll(List.of("parent", origin.id().toString()));
+            change(court, made, Handling.GENERAL, fields.toArray(String[]::new));
+            Entry other = madeOf(court, CO, origin);
+            assertEquals(
+                    Optional.of("jit.entry-fixed"),
+                    Items.code(() -> change(court, other, Handling.GENERAL, Items.FIELDS)));
         }
     }
 

@@ -16,7 +16,9 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.FileState;
+import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Declined;
 import org.enlace.jit.bundle.Bundle.Made;
@@ -25,13 +27,16 @@ import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.Bundle.Stopped;
 import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.bundle.BundleCheck;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 
@@ -104,6 +109,27 @@ class BundleTest {
             court.round();
             assertEquals(Optional.of("jit.bundle-not-yours"), code(() -> court.desk()
                     .fetch(court.team(), bundle.id(), Workroom.SECONDED)));
+        }
+    }
+
+    @OnEveryDatabase
+    void whoever_looks_after_files_holds_and_erases_it_and_nobody_opens_it_but_on_its_page(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Bundle bundle = court.approved(court.prepared(court.seized()));
+            court.round();
+            RecordId file = court.made(bundle).orElseThrow().file();
+            Files files = court.node.files.service();
+            Caller administrator = TestNode.officer("admin", JitPermissions.READ, Files.READ, Files.HOLD, Files.ERASE);
+            Caller judge = TestNode.officer("judge", JitPermissions.READ, Files.READ, Files.HOLD);
+            for (Caller one : List.of(PREPARER, APPROVER, administrator)) {
+                assertEquals(file, files.find(file, one).id());
+                assertEquals(Optional.of("files.apart"), code(() -> files.open(file, 0, 1, one)));
+            }
+            assertEquals(Optional.of("nothing"), code(() -> files.find(file, judge)), "who is not of the team");
+            assertEquals(
+                    Optional.of("nothing"), code(() -> files.find(file, Workroom.SECONDED)), "nor had a hand in it");
+            files.erase(file, files.find(file, administrator).version(), "Its term is over", administrator);
+            assertEquals(Optional.of("jit.bundle-erased"), code(() -> court.fetched(bundle)));
         }
     }
 

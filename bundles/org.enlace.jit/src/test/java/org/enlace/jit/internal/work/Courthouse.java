@@ -31,6 +31,7 @@ import org.enlace.jit.internal.web.bundle.PaperOfBundles;
 import org.enlace.jit.work.Entry;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 
@@ -58,8 +59,13 @@ final class Courthouse implements AutoCloseable {
     }
 
     Courthouse(Items items) {
+        this(items, CO);
+    }
+
+    /** Another country of the team brings its evidence to a court. */
+    Courthouse(Items items, CountryCode country) {
         this.items = items;
-        node = items.node(CO);
+        node = items.node(country);
         files = node.files::service;
         area = BundleComponent.of(new BundleComponent.Ground(
                 () -> node.desks,

@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.exchange.Delivery;
+import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.internal.retention.CertificateWire;
 import org.enlace.jit.internal.retention.RetentionDesk.Proof;
@@ -25,6 +27,8 @@ import org.enlace.jit.work.RestrictedClass;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Refusal;
 
 /** Evidence at the end of its term: proposed by the node, confirmed by two, erased, certified. */
@@ -109,6 +113,106 @@ class EvidenceRetentionTest {
             assertEquals(Optional.of("nothing"), code(() -> unit.items.room.see(BR, LEADER, item)));
             unit.round();
             assertEquals("erased", unit.state(item), "and not once more");
+        }
+    }
+
+    @OnEveryDatabase
+    void a_court_bundle_that_holds_a_copy_is_erased_with_it(TestDatabase database) {
+        try (Retaining unit = new Retaining(database, YEAR)) {
+            Courthouse court = new Courthouse(unit.items);
+            Entry item = unit.stored();
+            Entry other = unit.stored();
+            Bundle bundle = court.approved(court.prepared(item, other));
+            court.round();
+            assertTrue(court.fetched(bundle).length > 0);
+            unit.later();
+            unit.round();
+            unit.confirm(item, LEADER);
+            unit.confirm(other, LEADER);
+            unit.confirm(item, MEMBER);
+            unit.confirm(other, MEMBER);
+            assertEquals(1, unit.desk().bundles(unit.now(item).orElseThrow()).size(), "who confirms is told");
+            unit.round();
+
+            assertEquals("erased", unit.state(item));
+            assertEquals("erased", unit.state(other), "what went with the first is no change of the second");
+            assertEquals(List.of(), unit.bundles());
+            assertEquals(Optional.of("jit.bundle-erased"), code(() -> court.fetched(bundle)));
+            Bundle.Made made = court.made(bundle).orElseThrow();
+            for (Entry one : List.of(item, other)) {
+                Proof proof = unit.desk().proof(unit.team(), one.id(), MEMBER);
+                Certificate.Copy copy = proof.certificate().bundles().get(0);
+                assertTrue(proof.sound());
+                assertEquals(bundle.id(), copy.bundle());
+                assertEquals(made.sha256(), copy.sha256(), "by it a court's copy is known still");
+                assertTrue(copy.statement().isPresent(), "and that it is erased here");
+            }
+        }
+    }
+
+    @OnEveryDatabase
+    void h1_outlives_the_erasure_of_what_an_item_was_made_of(TestDatabase database) {
+        try (Retaining unit = new Retaining(database, YEAR)) {
+            Courthouse court = new Courthouse(unit.items);
+            Entry origin = unit.items
+                    .room
+                    .entries(CO)
+                    .write(
+                            unit.team(),
+                            Workroom.a(EntryKind.EVIDENCE, Handling.of(HandlingCode.H1), digital()),
+                            Workroom.MEMBER);
+            Entry between = unit.items.room.write(
+                    CO, EntryKind.EVIDENCE, digital("parent", origin.id().toString()));
+            Entry made = unit.items.room.write(
+                    CO, EntryKind.EVIDENCE, digital("parent", between.id().toString()));
+            unit.later();
+            unit.confirmed(origin);
+            unit.confirm(between, LEADER);
+            unit.confirm(between, MEMBER);
+            unit.round();
+            assertEquals("erased", unit.state(origin));
+            assertEquals("erased", unit.state(between));
+            assertEquals(Optional.of("jit.bundle-h1"), code(() -> court.prepared(made)));
+        }
+    }
+
+    private static String[] digital(String... more) {
+        List<String> fields = new ArrayList<>(List.of(Items.FIELDS));
+        fields.set(fields.indexOf("nature") + 1, "digital");
+        fields.set(fields.indexOf("form") + 1, "image");
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    @OnEveryDatabase
+    void a_court_bundle_under_a_legal_hold_keeps_what_is_in_it(TestDatabase database) {
+        try (Retaining unit = new Retaining(database, YEAR)) {
+            Courthouse court = new Courthouse(unit.items);
+            Entry item = unit.stored();
+            court.approved(court.prepared(item));
+            court.round();
+            unit.later();
+            unit.confirmed(item);
+            unit.node.files.hold(unit.bundles().get(0).id(), Retaining.LATER, Optional.empty());
+            unit.round();
+            assertEquals("lapsed", unit.state(item));
+            assertTrue(unit.there(item));
+            assertEquals(1, unit.bundles().size());
+        }
+    }
+
+    @OnEveryDatabase
+    void a_court_bundle_that_was_made_since_was_confirmed_by_nobody(TestDatabase database) {
+        try (Retaining unit = new Retaining(database, YEAR)) {
+            Courthouse court = new Courthouse(unit.items);
+            Entry item = unit.stored();
+            unit.later();
+            unit.confirmed(item);
+            court.approved(court.prepared(item));
+            court.round();
+            unit.round();
+            assertTrue(unit.there(item));
+            assertEquals(1, unit.bundles().size());
         }
     }
 

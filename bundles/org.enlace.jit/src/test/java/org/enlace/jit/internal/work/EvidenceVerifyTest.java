@@ -12,15 +12,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.files.Sha256;
 import org.enlace.jit.custody.CustodyLog.Flaw;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.custody.Verifications.Verified;
+import org.enlace.jit.internal.evidence.ContentStore.Outcome;
 import org.enlace.jit.internal.persistence.JitSchema;
 import org.enlace.jit.internal.shell.EvidenceVerify;
 import org.enlace.jit.work.Entry;
@@ -30,12 +33,15 @@ import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Command.Invocation;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 
 /** Verifying chains for whoever looks after the node. */
 class EvidenceVerifyTest {
+    private static final Duration AFTER = Duration.ofDays(90);
+
     private static int verify(TestNode node, String of, StringWriter told) {
         ComponentServiceObjects<Desks> desks = new ComponentServiceObjects<>() {
             @Override
@@ -51,7 +57,7 @@ class EvidenceVerifyTest {
                 throw new UnsupportedOperationException();
             }
         };
-        return new EvidenceVerify(desks)
+        return EvidenceVerify.of(desks, AFTER)
                 .run(new Invocation(
                         List.of(of),
                         Map.of("json", ""),
@@ -70,12 +76,12 @@ class EvidenceVerifyTest {
             items.write(CO, item, EventKind.SEALED);
             items.item(CO);
             TestNode node = items.node(CO);
-            Verified whole = node.desks.chains().verifications().of(items.room.team, ADMIN);
+            Verified whole = node.desks.chains().verifications().of(items.room.team, AFTER, ADMIN);
             assertTrue(whole.flawless());
             assertEquals(List.of(1, 2), List.of(whole.items(), whole.events()));
             assertEquals(
                     Optional.of("forbidden"),
-                    code(() -> node.desks.chains().verifications().of(items.room.team, MEMBER)));
+                    code(() -> node.desks.chains().verifications().of(items.room.team, AFTER, MEMBER)));
             String said = new String(first.event().bytes(), java.nio.charset.StandardCharsets.UTF_8)
                     .replace("Lo que pide condition", "Estaba intacto");
             try (Store store = node.database.database().open(new Schema("jit", List.of(), JitSchema.class))) {
@@ -88,10 +94,10 @@ class EvidenceVerifyTest {
             String reference = items.room.parties.area(CO).name(items.room.team);
             EvidenceNumber number =
                     new EvidenceNumber(reference, CO, item.content().number(EvidenceNumber.FIELD));
-            Verified tampered = node.desks.chains().verifications().of(items.room.team, number, ADMIN);
+            Verified tampered = node.desks.chains().verifications().of(items.room.team, number, AFTER, ADMIN);
             assertFalse(tampered.flawless());
             assertEquals(Map.of(Flaw.SEAL, 1, Flaw.GAP, 1), tampered.findings());
-            assertEquals(tampered, node.desks.chains().verifications().of(items.room.team, ADMIN));
+            assertEquals(tampered, node.desks.chains().verifications().of(items.room.team, AFTER, ADMIN));
             StringWriter told = new StringWriter();
             assertEquals(1, verify(node, number.toString(), told));
             assertTrue(told.toString().contains("\"seal\": 1"), told::toString);
@@ -101,6 +107,39 @@ class EvidenceVerifyTest {
                     Optional.of("nothing"),
                     code(() -> verify(node, reference + "-CO-0009", told)),
                     "an item that is not there");
+        }
+    }
+
+    @OnEveryDatabase
+    void a_stored_content_that_was_found_damaged_is_counted_and_ends_it_with_1(TestDatabase database) {
+        try (Lending lending = new Lending(database, BR)) {
+            TestNode node = lending.node(CO);
+            RecordId differs = lending.stored(Lending.bytes(10)).id();
+            RecordId unreadable = lending.stored(Lending.bytes(20)).id();
+            String reference = lending.items.room.parties.area(CO).name(lending.team());
+            String item =
+                    new EvidenceNumber(reference, CO, lending.item.content().number(EvidenceNumber.FIELD)).toString();
+            StringWriter told = new StringWriter();
+            assertEquals(0, verify(node, reference, told));
+            assertTrue(told.toString().contains("\"files\": 2"), told::toString);
+            node.now = node.now.plus(AFTER).plusSeconds(1);
+            StringWriter late = new StringWriter();
+            assertEquals(0, verify(node, item, late), "what is overdue is no damage");
+            assertTrue(late.toString().contains("\"filesOverdue\": 2"), late::toString);
+            Lending.write(node, () -> {
+                node.stores
+                        .contents()
+                        .hashed(differs, Outcome.DIFFERS, node.now, Optional.of(new Sha256("ab".repeat(32))));
+                node.stores.contents().hashed(unreadable, Outcome.SAME, node.now, Optional.empty());
+            });
+            assertEquals(1, verify(node, item, told));
+            assertTrue(told.toString().contains("\"filesDiffer\": 1"), told::toString);
+            Lending.write(node, () -> {
+                node.stores.contents().hashed(differs, Outcome.SAME, node.now, Optional.empty());
+                node.stores.contents().hashed(unreadable, Outcome.UNREADABLE, node.now, Optional.empty());
+            });
+            assertEquals(1, verify(node, reference, told));
+            assertTrue(told.toString().contains("\"filesUnreadable\": 1"), told::toString);
         }
     }
 }

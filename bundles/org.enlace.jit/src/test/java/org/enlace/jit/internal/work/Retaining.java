@@ -23,6 +23,7 @@ import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.RetentionComponent;
 import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.bundle.BundleFiles;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.retention.RetentionDesk;
 import org.enlace.jit.internal.retention.RetentionGround;
@@ -131,6 +132,13 @@ final class Retaining implements AutoCloseable {
     List<StoredFile> files(Entry item) {
         return node.files.all.stream()
                 .filter(one -> one.owner().record().equals(item.id()))
+                .toList();
+    }
+
+    /** The files of court bundles. */
+    List<StoredFile> bundles() {
+        return node.files.all.stream()
+                .filter(one -> one.owner().use().equals(BundleFiles.NAME))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.enlace.files.Erasure;
 import org.enlace.jit.Place;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
@@ -195,8 +196,14 @@ public final class BundlePages {
         parameters.put("files", told ? files(bundle, caller) : Map.of());
         parameters.put("decides", bundle.state() instanceof Prepared && BundleDesk.acts(view) && !own);
         parameters.put("waits", bundle.state() instanceof Prepared && own);
+        Optional<Erasure> erased = desk().erased(bundle);
+        parameters.put("erased", erased);
         parameters.put(
-                "fetches", bundle.state() instanceof Made && BundleDesk.acts(view) && BundleDesk.hand(bundle, caller));
+                "fetches",
+                bundle.state() instanceof Made
+                        && erased.isEmpty()
+                        && BundleDesk.acts(view)
+                        && BundleDesk.hand(bundle, caller));
         parameters.put("again", BundleDesk.acts(view) && BundleDesk.hand(bundle, caller));
         return page(labels.get("bundle.one"), "bundle/show", true, view, parameters);
     }

@@ -1,15 +1,20 @@
 package org.enlace.jit.internal.web.bundle;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
 import org.enlace.jit.bundle.Bundle.Stopped;
 import org.enlace.jit.bundle.Ground;
+import org.enlace.jit.internal.bundle.Exhibit;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.platform.Refusal;
+import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.Table;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
@@ -67,5 +72,29 @@ public record BundleWords(Labels labels) {
 
     public static String sha256(Made made) {
         return made.sha256().value();
+    }
+
+    /** The contents of items that are not here, as a table; empty where there are none. */
+    public Optional<Content> missing(List<Exhibit> items) {
+        List<List<Content>> rows = new ArrayList<>();
+        for (Exhibit item : items) {
+            for (Exhibit.Missing one : item.missing()) {
+                rows.add(List.of(
+                        Ui.text(item.number()),
+                        Ui.text(one.name().orElse("–")),
+                        Ui.text(one.size().map(this::size).orElse("–")),
+                        Ui.text(grouped(one.sha256().value()))));
+            }
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Ui.table(Table.of(
+                        labels.get("bundle.missing"),
+                        List.of(
+                                Table.Column.of(labels.get("bundle.item")),
+                                Table.Column.of(labels.get("bundle.missing.name")),
+                                Table.Column.of(labels.get("bundle.size")),
+                                Table.Column.of("SHA-256")),
+                        rows)));
     }
 }

@@ -23,11 +23,14 @@ import org.enlace.jit.internal.bundle.BundleDesk;
 import org.enlace.jit.internal.bundle.BundleDesk.Enveloped;
 import org.enlace.jit.internal.bundle.BundleDesk.Fetched;
 import org.enlace.jit.internal.bundle.CourtEnvelope;
+import org.enlace.jit.internal.bundle.Exhibit;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.web.Download;
@@ -75,7 +78,9 @@ public final class DecisionPages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("bundle", bundle);
         parameters.put("form", form);
-        parameters.put("say", new BundleWords(labels));
+        BundleWords say = new BundleWords(labels);
+        parameters.put("say", say);
+        parameters.put("missing", say.missing(items(bundle, caller)));
         parameters.put("path", BundleDesk.path(bundle));
         return way.page(
                 labels.get("bundle.decide"),
@@ -86,6 +91,15 @@ public final class DecisionPages {
                         new Page.Crumb(labels.get("bundle.one"), BundleDesk.path(bundle))),
                 view,
                 parameters);
+    }
+
+    /** What is in it as it is now; nothing for whoever cannot approve it, who is told so when they try. */
+    private List<Exhibit> items(Bundle bundle, Caller caller) {
+        try {
+            return desk().exhibits().of(bundle.team(), bundle.request(), caller);
+        } catch (NotFound | Refusal | Forbidden hidden) {
+            return List.of();
+        }
     }
 
     @POST

@@ -75,6 +75,7 @@ public final class ErasurePages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("line", frame.line(view, retention));
         parameters.put("form", form);
+        parameters.put("bundles", desk().bundles(retention));
         parameters.put("choices", choices(retention, view.caller()));
         parameters.put("today", frame.labels(view.caller()).moment(desk().now()));
         return frame.page(

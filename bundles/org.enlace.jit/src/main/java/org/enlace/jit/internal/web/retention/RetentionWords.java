@@ -69,6 +69,15 @@ public record RetentionWords(Labels labels) {
                 .orElseGet(() -> labels.get("retention.lent.never"));
     }
 
+    /** A court bundle with a copy, and what proves that it was erased. */
+    public String copy(Certificate.Copy copy) {
+        String sha256 = Labels.hash(copy.sha256().value());
+        return copy.statement()
+                .map(statement ->
+                        labels.get("retention.copy.erased", copy.bundle(), sha256, Labels.hash(statement.value())))
+                .orElseGet(() -> labels.get("retention.copy.there", copy.bundle(), sha256));
+    }
+
     /** The last day on which an item stays. */
     public String until(Kept kept) {
         return kept.until()
