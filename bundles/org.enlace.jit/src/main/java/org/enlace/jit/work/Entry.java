@@ -1,8 +1,10 @@
 package org.enlace.jit.work;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
@@ -44,5 +46,12 @@ public record Entry(
         Objects.requireNonNull(changed, "changed");
         Objects.requireNonNull(handling, "handling");
         Objects.requireNonNull(content, "content");
+    }
+
+    /** What an item of evidence may be used for. One that says nothing, as of an earlier release, is for the team's purpose alone. */
+    public Set<Use> uses() {
+        Set<Use> all = EnumSet.of(Use.TEAM);
+        content.all(Use.FIELD).forEach(word -> Use.of(word).ifPresent(all::add));
+        return all;
     }
 }

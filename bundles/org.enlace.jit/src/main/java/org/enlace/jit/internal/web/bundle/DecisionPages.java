@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.jit.bundle.Bundle;
@@ -26,7 +27,10 @@ import org.enlace.jit.internal.bundle.CourtEnvelope;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -75,6 +79,7 @@ public final class DecisionPages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("bundle", bundle);
         parameters.put("form", form);
+        parameters.put("uses", uses(view, bundle, labels));
         parameters.put("say", new BundleWords(labels));
         parameters.put("path", BundleDesk.path(bundle));
         return way.page(
@@ -86,6 +91,21 @@ public final class DecisionPages {
                         new Page.Crumb(labels.get("bundle.one"), BundleDesk.path(bundle))),
                 view,
                 parameters);
+    }
+
+    /** What each item that the reader knows of may be used for. */
+    private List<String> uses(TeamView view, Bundle bundle, Labels labels) {
+        Map<RecordId, Seen> items =
+                way.entries().named(view.team(), Set.copyOf(bundle.request().items()), view.caller());
+        UseWords say = new UseWords(labels);
+        return bundle.request().items().stream()
+                .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
+                .map(seen -> EvidenceNumber.of(way.name(view.team()), seen.entry())
+                                .map(EvidenceNumber::toString)
+                                .orElse("–")
+                        + " · " + labels.get("entry.field.uses") + ": "
+                        + say.names(seen.entry().uses()))
+                .toList();
     }
 
     @POST
