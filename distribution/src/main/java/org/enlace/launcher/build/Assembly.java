@@ -123,7 +123,8 @@ public final class Assembly {
                         "org/enlace/jit/internal/Said",
                         "org/enlace/jit/internal/bundle/",
                         "org/enlace/jit/internal/custody/CustodyWire",
-                        "org/enlace/jit/signing/"),
+                        "org/enlace/jit/signing/",
+                        "org/enlace/jit/work/Use"),
                 lib.resolve("court-bundle.jar"),
                 time);
     }

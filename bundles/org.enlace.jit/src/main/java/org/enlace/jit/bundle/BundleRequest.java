@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.jit.Rules;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -18,9 +19,10 @@ import org.enlace.platform.Refusal;
  * @param language  of its index and of everything in it that is for people
  * @param items     the items of evidence, at least one and at most {@value #ITEMS}, in the order of the index
  * @param withheld  what is left out, at most {@value #WITHHELD}
+ * @param use       what the items are used for
  */
 public record BundleRequest(
-        String court, String reference, Language language, List<RecordId> items, List<Withheld> withheld) {
+        String court, String reference, Language language, List<RecordId> items, List<Withheld> withheld, Use use) {
     public static final int ITEMS = 200;
     public static final int WITHHELD = 500;
     private static final int COURT = 200;
@@ -34,6 +36,7 @@ public record BundleRequest(
         court = Rules.line("court", court, COURT);
         reference = Rules.line("reference", reference, REFERENCE);
         Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(use, "use");
         items = Rules.distinct("items", items, ITEMS);
         withheld = Rules.list("withheld", withheld, WITHHELD);
         Set<String> seen = new HashSet<>();
@@ -53,6 +56,12 @@ public record BundleRequest(
                         .at("withheld");
             }
         }
+    }
+
+    /** For the team's purpose. */
+    public BundleRequest(
+            String court, String reference, Language language, List<RecordId> items, List<Withheld> withheld) {
+        this(court, reference, language, items, withheld, Use.TEAM);
     }
 
     /** The files that are left out of items that are in it. */

@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.files.Sha256;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.Language;
@@ -17,6 +19,7 @@ import org.enlace.platform.RecordId;
 /**
  * What a bundle says of itself.
  *
+ * @param format    which form it is: {@link #FORMAT}, or {@link #BEFORE} of an earlier release
  * @param bundle    its id on the node that made it
  * @param team      the team
  * @param named     the reference of the team
@@ -24,6 +27,7 @@ import org.enlace.platform.RecordId;
  * @param court     the court or authority it is for
  * @param reference under which that has the case
  * @param language  of its index
+ * @param use       what the items are used for; empty exactly where an earlier release made it, which did not say
  * @param prepared  who prepared it, and when
  * @param approved  who approved it, and when
  * @param made      when it was made
@@ -32,6 +36,7 @@ import org.enlace.platform.RecordId;
  * @param members   every file in it but the manifest, the sums and their signature, in the order of their paths
  */
 public record Manifest(
+        int format,
         RecordId bundle,
         RecordId team,
         String named,
@@ -39,23 +44,33 @@ public record Manifest(
         String court,
         String reference,
         Language language,
+        Optional<Use> use,
         Act prepared,
         Act approved,
         Instant made,
         String signer,
         List<Item> items,
         List<Member> members) {
-    /** Which form it is; another one would be another number. */
-    public static final int FORMAT = 1;
+    /** Which form one is made in; another one would be another number. */
+    public static final int FORMAT = 2;
+
+    /** The form of releases that kept no limits on use. */
+    public static final int BEFORE = 1;
 
     /** With what words about the keys of a chain begin, among those about its flaws. */
     public static final String KEY = "key-";
 
-    /** @throws IllegalArgumentException where a member or an item is there twice */
+    /** @throws IllegalArgumentException where a member or an item is there twice, and for another form */
     public Manifest {
         Objects.requireNonNull(made, "made");
         items = List.copyOf(items);
         members = List.copyOf(members);
+        boolean limits = format == FORMAT;
+        if (!limits && format != BEFORE
+                || use.isPresent() != limits
+                || items.stream().anyMatch(one -> one.uses().isEmpty() == limits)) {
+            throw new IllegalArgumentException("Uses are said where the form has them");
+        }
         Set<String> seen = new HashSet<>();
         for (Member one : members) {
             if (!seen.add(one.path().toLowerCase(java.util.Locale.ROOT))) {
@@ -85,6 +100,7 @@ public record Manifest(
      * @param id       of its entry
      * @param owner    whose it is
      * @param handling what may be done with it
+     * @param uses     what its State allows it to be used for; empty where the form has that not
      * @param events   how many events its chain of custody has
      * @param strands  the hash of the last event of each country
      * @param flaws    what the node found that a court would ask about: words of {@code CustodyLog.Flaw}, and {@code key-WHAT-COUNTRY} for a
@@ -95,6 +111,7 @@ public record Manifest(
             RecordId id,
             CountryCode owner,
             Handling handling,
+            Set<Use> uses,
             int events,
             Map<CountryCode, Sha256> strands,
             Set<String> flaws) {
@@ -103,6 +120,7 @@ public record Manifest(
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(handling, "handling");
+            uses = Set.copyOf(uses);
             strands = java.util.Collections.unmodifiableMap(sorted(strands));
             flaws = java.util.Collections.unmodifiableSet(new TreeSet<>(flaws));
         }

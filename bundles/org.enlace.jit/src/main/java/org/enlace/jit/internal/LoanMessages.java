@@ -18,7 +18,7 @@ public final class LoanMessages extends TeamMessages {
     public LoanMessages(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> area) {
-        super(new Lazily<>(desks), LoanWire.TYPE, LoanWire.FORMAT);
+        super(new Lazily<>(desks), LoanWire.TYPE, LoanWire.BEFORE, LoanWire.FORMAT);
         this.area = new Lazily<>(area);
     }
 

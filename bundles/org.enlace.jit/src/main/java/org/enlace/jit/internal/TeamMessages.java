@@ -16,12 +16,12 @@ import org.enlace.platform.contribution.MessageHandler;
 abstract class TeamMessages implements MessageHandler {
     private final Supplier<Desks> desks;
     private final String type;
-    private final int format;
+    private final Set<Integer> formats;
 
-    TeamMessages(Supplier<Desks> desks, String type, int format) {
+    TeamMessages(Supplier<Desks> desks, String type, Integer... formats) {
         this.desks = desks;
         this.type = type;
-        this.format = format;
+        this.formats = Set.of(formats);
     }
 
     @Override
@@ -36,7 +36,7 @@ abstract class TeamMessages implements MessageHandler {
 
     @Override
     public final Set<Integer> formats() {
-        return Set.of(format);
+        return formats;
     }
 
     @Override

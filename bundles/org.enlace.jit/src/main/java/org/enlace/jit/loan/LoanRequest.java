@@ -1,7 +1,9 @@
 package org.enlace.jit.loan;
 
 import java.util.List;
+import java.util.Objects;
 import org.enlace.jit.Rules;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 
@@ -12,8 +14,9 @@ import org.enlace.platform.Refusal;
  * @param to      the countries that get a copy, 1 to {@value #COUNTRIES}, each once
  * @param purpose what for, 1 to {@value #PURPOSE} characters: it goes with every copy
  * @param days    for how long from the approval on, 1 to {@value #DAYS}
+ * @param use     what the copies are used for
  */
-public record LoanRequest(List<LentFile> files, List<CountryCode> to, String purpose, int days) {
+public record LoanRequest(List<LentFile> files, List<CountryCode> to, String purpose, int days, Use use) {
     public static final int FILES = 20;
     public static final int COUNTRIES = 11;
     public static final int PURPOSE = 1_000;
@@ -25,6 +28,12 @@ public record LoanRequest(List<LentFile> files, List<CountryCode> to, String pur
         to = Rules.distinct("to", to, COUNTRIES).stream().sorted().toList();
         purpose = Rules.text("purpose", purpose, PURPOSE);
         days(days, DAYS);
+        Objects.requireNonNull(use, "use");
+    }
+
+    /** For the team's purpose. */
+    public LoanRequest(List<LentFile> files, List<CountryCode> to, String purpose, int days) {
+        this(files, to, purpose, days, Use.TEAM);
     }
 
     /** @throws Refusal {@code jit.loan-days} */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.enlace.jit.Rules;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -17,6 +18,7 @@ import org.enlace.platform.Refusal;
  * @param approved when that was, by their node's clock
  * @param until    when the copy is to be erased
  * @param window   how many bytes are given at once at most
+ * @param use      what the copy is used for
  */
 public record Offer(
         RecordId id,
@@ -29,7 +31,8 @@ public record Offer(
         RecordId author,
         Instant approved,
         Instant until,
-        long window) {
+        long window,
+        Use use) {
     /** A window is at least this long, so that it holds a step in which files are stored: 8 MiB. */
     public static final long LEAST_WINDOW = 8L << 20;
 
@@ -42,6 +45,7 @@ public record Offer(
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(author, "author");
+        Objects.requireNonNull(use, "use");
         purpose = Rules.text("purpose", purpose, LoanRequest.PURPOSE);
         if (!until.isAfter(approved) || until.isAfter(approved.plus(Duration.ofDays(LoanRequest.DAYS)))) {
             throw wrong("until");
@@ -49,6 +53,22 @@ public record Offer(
         if (window < LEAST_WINDOW || window > Window.LONGEST) {
             throw wrong("window");
         }
+    }
+
+    /** For the team's purpose. */
+    public Offer(
+            RecordId id,
+            CountryCode lender,
+            RecordId loan,
+            RecordId team,
+            RecordId item,
+            LentFile file,
+            String purpose,
+            RecordId author,
+            Instant approved,
+            Instant until,
+            long window) {
+        this(id, lender, loan, team, item, file, purpose, author, approved, until, window, Use.TEAM);
     }
 
     private static Refusal wrong(String field) {

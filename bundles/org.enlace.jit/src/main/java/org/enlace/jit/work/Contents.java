@@ -107,6 +107,7 @@ public final class Contents {
                 clean.add(value(field, value));
             }
         }
+        clean.remove(field.always());
         if (needed && clean.isEmpty()) {
             throw new Refusal("jit.missing", "\"" + field.name() + "\" is empty; write something", field.name())
                     .at(field.name());
@@ -197,6 +198,14 @@ public final class Contents {
     private static void requireWhole(EntryKind kind, Content content) {
         together(kind, content, "latitude", "longitude");
         together(kind, content, "amount", "currency");
+        if (kind == EntryKind.LIFT
+                && content.all("codes").isEmpty()
+                && content.all(Use.FIELD).isEmpty()) {
+            throw new Refusal(
+                            "jit.lift-nothing",
+                            "Nothing is asked for; choose codes that are to be lifted, or uses that are to be allowed")
+                    .at("codes");
+        }
         kind.field("merged").ifPresent(field -> {
             if (content.all("merged").contains(content.word("kept"))) {
                 throw wrong(field, content.word("kept"));

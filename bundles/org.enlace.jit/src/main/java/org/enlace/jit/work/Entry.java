@@ -3,6 +3,7 @@ package org.enlace.jit.work;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
@@ -44,5 +45,10 @@ public record Entry(
         Objects.requireNonNull(changed, "changed");
         Objects.requireNonNull(handling, "handling");
         Objects.requireNonNull(content, "content");
+    }
+
+    /** What an item of evidence may be used for. */
+    public Set<Use> uses() {
+        return Use.allowed(content);
     }
 }

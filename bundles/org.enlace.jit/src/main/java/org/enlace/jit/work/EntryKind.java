@@ -204,11 +204,12 @@ public enum EntryKind {
             entry("entries").many().must(),
             text("text").must()),
 
-    /** A country asks the provider of an entry to lift handling codes. */
+    /** A country asks the provider of an entry to lift handling codes, or of an item of evidence to consent to a further use; or to both. */
     LIFT(
             Area.HANDLING,
             entry("about").must(),
-            choice("codes", "h1", "h2", "h3").many().must(),
+            choice("codes", "h1", "h2", "h3").many(),
+            choice(Use.FIELD, "offence", "threat", "agreed").many(),
             text("purpose").must()),
     /** What the provider says to that; granted, it revises its entry in the same act. */
     LIFTED(
@@ -254,7 +255,8 @@ public enum EntryKind {
             line("tool-version"),
             line("seal"),
             entry(EntryKind.PARENT, "evidence"),
-            entry("about").many()),
+            entry("about").many(),
+            choice(Use.FIELD, "team", "offence", "threat", "agreed").many().always("team")),
 
     RESULT(
             Area.CLOSING,

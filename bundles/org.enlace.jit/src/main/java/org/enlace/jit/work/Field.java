@@ -1,5 +1,6 @@
 package org.enlace.jit.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param identifying whether it tells who somebody is, and is kept from those who do not need it where the person is a victim
  * @param key         whether entries of a kind with the same value are likely the same
  * @param assigned    whether the owner's node gives the value when the entry is first written; nobody types it and it never changes
+ * @param always      the choice that counts in every entry, and so is neither kept nor carried; empty where there is none
  */
 public record Field(
         String name,
@@ -27,7 +29,8 @@ public record Field(
         List<String> kinds,
         boolean identifying,
         boolean key,
-        boolean assigned) {
+        boolean assigned,
+        String always) {
     private static final int LINE = 200;
     private static final int TEXT = 10_000;
     private static final int MANY = 50;
@@ -35,12 +38,13 @@ public record Field(
     public Field {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(always, "always");
         choices = List.copyOf(choices);
         kinds = List.copyOf(kinds);
     }
 
     private static Field of(String name, FieldType type, int longest) {
-        return new Field(name, type, false, 1, longest, List.of(), List.of(), false, false, false);
+        return new Field(name, type, false, 1, longest, List.of(), List.of(), false, false, false, "");
     }
 
     static Field line(String name) {
@@ -88,33 +92,48 @@ public record Field(
     }
 
     static Field choice(String name, String... words) {
-        return new Field(name, FieldType.CHOICE, false, 1, 0, List.of(words), List.of(), false, false, false);
+        return new Field(name, FieldType.CHOICE, false, 1, 0, List.of(words), List.of(), false, false, false, "");
     }
 
     static Field entry(String name, String... kinds) {
-        return new Field(name, FieldType.ENTRY, false, 1, 0, List.of(), List.of(kinds), false, false, false);
+        return new Field(name, FieldType.ENTRY, false, 1, 0, List.of(), List.of(kinds), false, false, false, "");
     }
 
     Field must() {
-        return new Field(name, type, true, most, longest, choices, kinds, identifying, key, assigned);
+        return new Field(name, type, true, most, longest, choices, kinds, identifying, key, assigned, always);
     }
 
     Field many() {
-        return new Field(name, type, required, MANY, longest, choices, kinds, identifying, key, assigned);
+        return new Field(name, type, required, MANY, longest, choices, kinds, identifying, key, assigned, always);
     }
 
     /** The owner's node gives it. */
     Field byNode() {
-        return new Field(name, type, true, most, longest, choices, kinds, identifying, key, true);
+        return new Field(name, type, true, most, longest, choices, kinds, identifying, key, true, always);
     }
 
     /** It tells who somebody is. */
     Field identity() {
-        return new Field(name, type, required, most, longest, choices, kinds, true, key, assigned);
+        return new Field(name, type, required, most, longest, choices, kinds, true, key, assigned, always);
     }
 
     /** Two with the same are likely the same. */
     Field alike() {
-        return new Field(name, type, required, most, longest, choices, kinds, identifying, true, assigned);
+        return new Field(name, type, required, most, longest, choices, kinds, identifying, true, assigned, always);
+    }
+
+    /** One of its choices counts in every entry, whatever else is chosen. */
+    Field always(String word) {
+        return new Field(name, type, required, most, longest, choices, kinds, identifying, key, assigned, word);
+    }
+
+    /** Its values in an entry, with the one that always counts. */
+    public List<String> of(Content content) {
+        if (always.isEmpty()) {
+            return content.all(name);
+        }
+        List<String> all = new ArrayList<>(List.of(always));
+        all.addAll(content.all(name));
+        return List.copyOf(all);
     }
 }

@@ -78,7 +78,8 @@ public final class BundleBook {
                 .on(BundleDesk.KIND, bundle.id())
                 .fact("team", bundle.team())
                 .fact("items", bundle.request().items().size())
-                .fact("withheld", bundle.request().withheld().size());
+                .fact("withheld", bundle.request().withheld().size())
+                .fact("use", bundle.request().use().token());
     }
 
     /** It is prepared, and waits for another officer. @param form by what its form is known; blank for none */

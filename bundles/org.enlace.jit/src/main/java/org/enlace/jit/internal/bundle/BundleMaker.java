@@ -34,7 +34,9 @@ import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.NodeSeal;
 import org.enlace.jit.signing.Signed;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.Use;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -260,6 +262,7 @@ public final class BundleMaker {
     private Manifest manifest(Contents contents, TeamView view, Parts parts) {
         Bundle bundle = contents.bundle();
         return new Manifest(
+                Manifest.FORMAT,
                 bundle.id(),
                 bundle.team(),
                 contents.team(),
@@ -267,6 +270,7 @@ public final class BundleMaker {
                 bundle.request().court(),
                 bundle.request().reference(),
                 bundle.request().language(),
+                Optional.of(bundle.request().use()),
                 act(bundle.prepared()),
                 act(bundle.approved().orElseThrow()),
                 contents.made(),
@@ -290,6 +294,7 @@ public final class BundleMaker {
                 entry.id(),
                 entry.owner(),
                 entry.handling(),
+                entry.uses(),
                 events.size(),
                 CustodyCheck.last(events),
                 flaws);
@@ -314,6 +319,9 @@ public final class BundleMaker {
                         .sorted()
                         .toList());
         entry.handling().condition().ifPresent(words -> tree.put("condition", words));
+        if (entry.kind() == EntryKind.EVIDENCE) {
+            tree.put("uses", Use.tokens(entry.uses()));
+        }
         tree.put("content", entry.content().values());
         return utf8(CanonicalJson.of(tree));
     }

@@ -1,45 +1,50 @@
 package org.enlace.jit.internal.bundle;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.work.EntryStore;
-import org.enlace.jit.internal.work.EntryStore.Origin;
+import org.enlace.jit.internal.work.Origins;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
-/** What its provider has not let into court stays out of a bundle: what is under H1, and what was made of such a thing. */
+/**
+ * What its provider has not let into court, or not for the use that the bundle is for, stays out of it: what is under H1 or limited to
+ * other uses, and what was made of such a thing.
+ */
 final class CourtUse {
     private CourtUse() {}
 
     /**
      * What an item was made of, also what was taken back or erased since, and what whoever asks may not know of: who provided it has to
-     * let also this into court.
+     * let also this into court, and for that use.
      */
-    static void requireOrigins(Desks desks, EntryStore store, RecordId team, Entry item, String number, Caller caller) {
-        Set<RecordId> known = new HashSet<>(Set.of(item.id()));
-        Optional<RecordId> next = item.content().id(EntryKind.PARENT);
-        while (next.filter(known::add).isPresent()) {
-            RecordId id = next.get();
-            Optional<Origin> origin =
-                    Optional.ofNullable(store.origins(Set.of(id)).get(id));
-            origin.ifPresent(one -> {
-                String called = Optional.ofNullable(
-                                desks.entries().named(team, Set.of(id), caller).get(id))
-                        .flatMap(seen -> EvidenceNumber.of(desks.signing().name(team), seen.entry()))
-                        .map(EvidenceNumber::toString)
-                        .orElse("?");
-                require(one.codes(), one.owner(), number + " ← " + called);
-            });
-            next = origin.flatMap(Origin::parent);
-        }
+    static void requireOrigins(
+            Desks desks, EntryStore store, RecordId team, Entry item, String number, Use use, Caller caller) {
+        Origins.of(item, store, (id, one) -> {
+            String called = number + " ← "
+                    + Optional.ofNullable(desks.entries()
+                                    .named(team, Set.of(id), caller)
+                                    .get(id))
+                            .flatMap(seen -> EvidenceNumber.of(desks.signing().name(team), seen.entry()))
+                            .map(EvidenceNumber::toString)
+                            .orElse("?");
+            require(one.codes(), one.owner(), called);
+            UseLimits.require(one.uses(), one.owner(), called, use);
+        });
+    }
+
+    /** That its provider lets an item into court, for that use. */
+    static void require(Entry item, String called, Use use) {
+        require(item, called);
+        UseLimits.require(item, called, use);
     }
 
     /** That its provider lets it into court. */

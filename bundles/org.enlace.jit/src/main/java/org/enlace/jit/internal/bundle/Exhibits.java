@@ -32,12 +32,14 @@ import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryNumbers;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EvidenceDoor;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
@@ -107,7 +109,7 @@ public final class Exhibits {
      * The items of a bundle, in its order.
      *
      * @throws NotFound for an item that is none, or none for them, or not whole
-     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings, or that was made of such a one; {@code jit.bundle-gone} for one whose description
+     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings, or that was made of such a one, and as {@link UseLimits#require} for one that is not allowed for the use of the bundle; {@code jit.bundle-gone} for one whose description
      *     was taken back; {@code jit.bundle-number} for one without a number; {@code jit.bundle-named} where its chain names a victim whom
      *     they may not know; {@code jit.bundle-file-state} for a file that cannot be had; {@code jit.bundle-withheld} where something
      *     that is not there is withheld; {@code jit.entry-reason} where they have to say first why they consult an item
@@ -117,7 +119,7 @@ public final class Exhibits {
         Set<RecordId> withheld = request.files();
         Set<RecordId> left = new HashSet<>(withheld);
         for (RecordId item : request.items()) {
-            all.add(exhibit(team, item, withheld, left, caller));
+            all.add(exhibit(team, item, request.use(), withheld, left, caller));
         }
         for (Withheld one : request.withheld()) {
             if (one.file().isEmpty()) {
@@ -148,7 +150,7 @@ public final class Exhibits {
     }
 
     /**
-     * That somebody may still read all that is in a bundle which was made, and none of it came under H1 since.
+     * That somebody may still read all that is in a bundle which was made, and none of it came under H1, or was limited to other uses, since.
      *
      * @throws Refusal {@code jit.bundle-unseen}; {@code jit.bundle-h1}, {@code jit.bundle-gone}, {@code jit.bundle-named} and
      *     {@code jit.entry-reason} as {@link #of}
@@ -157,7 +159,7 @@ public final class Exhibits {
         RecordId team = bundle.team();
         try {
             for (RecordId item : bundle.request().items()) {
-                whole(team, item, caller);
+                whole(team, item, bundle.request().use(), caller);
                 files(item, caller);
             }
             for (Withheld one : bundle.request().withheld()) {
@@ -209,8 +211,9 @@ public final class Exhibits {
                         .at("items"));
     }
 
-    private Exhibit exhibit(RecordId team, RecordId id, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
-        Whole item = whole(team, id, caller);
+    private Exhibit exhibit(
+            RecordId team, RecordId id, Use use, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
+        Whole item = whole(team, id, use, caller);
         List<StoredFile> all = files(id, item.number(), withheld, left, caller);
         List<Seen> permissions = permissions(team, id, caller);
         permissions.forEach(one -> CourtUse.require(
@@ -236,7 +239,7 @@ public final class Exhibits {
     /** An item with its chain, of which nothing is kept from whoever asks. */
     private record Whole(String number, Entry entry, CustodyLog log) {}
 
-    private Whole whole(RecordId team, RecordId id, Caller caller) {
+    private Whole whole(RecordId team, RecordId id, Use use, Caller caller) {
         EvidenceDoor.Item item = desks.get().work().items().find(team, id, caller);
         Entry entry = item.entry();
         if (item.takenBack().isPresent()) {
@@ -248,8 +251,8 @@ public final class Exhibits {
                     .at("items");
         }
         String number = number(team, id, caller);
-        CourtUse.require(entry, number);
-        CourtUse.requireOrigins(desks.get(), entries, team, entry, number, caller);
+        CourtUse.require(entry, number, use);
+        CourtUse.requireOrigins(desks.get(), entries, team, entry, number, use, caller);
         CustodyLog log = desks.get().custody().log(team, id, caller);
         requireNamed(team, number, id, log, caller);
         return new Whole(number, entry, log);

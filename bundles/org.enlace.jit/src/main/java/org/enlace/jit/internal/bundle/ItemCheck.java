@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.enlace.audit.proof.Canonical;
 import org.enlace.files.Sha256;
 import org.enlace.jit.bundle.Manifest;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.HandlingCode;
 
 /** An item as a bundle describes it, held against the manifest, its chain and its files. */
@@ -40,6 +41,9 @@ final class ItemCheck {
                 .sorted()
                 .toList();
         compare("handling", codes, all);
+        if (!item.uses().isEmpty()) {
+            compare("uses", Use.tokens(item.uses()), all);
+        }
         return all;
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.files.Sha256;
@@ -18,6 +19,7 @@ import org.enlace.jit.bundle.ContainerReader;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.bundle.Member;
 import org.enlace.jit.internal.Said;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -37,6 +39,7 @@ public final class ManifestWire {
             "court",
             "reference",
             "language",
+            "use",
             "prepared",
             "approved",
             "made",
@@ -45,7 +48,7 @@ public final class ManifestWire {
             "members");
     private static final Set<String> ACT = Set.of("by", "at");
     private static final Set<String> ITEM =
-            Set.of("number", "id", "owner", "handling", "condition", "events", "strands", "flaws");
+            Set.of("number", "id", "owner", "handling", "condition", "uses", "events", "strands", "flaws");
     private static final Set<String> STRAND = Set.of("country", "last");
     private static final Set<String> MEMBER = Set.of("path", "kind", "item", "name", "size", "sha256");
 
@@ -53,7 +56,7 @@ public final class ManifestWire {
 
     public static byte[] text(Manifest manifest) {
         Map<String, Object> tree = new TreeMap<>();
-        tree.put("format", Manifest.FORMAT);
+        tree.put("format", manifest.format());
         tree.put("bundle", manifest.bundle().toString());
         tree.put("team", manifest.team().toString());
         tree.put("named", manifest.named());
@@ -61,6 +64,7 @@ public final class ManifestWire {
         tree.put("court", manifest.court());
         tree.put("reference", manifest.reference());
         tree.put("language", manifest.language().tag());
+        manifest.use().ifPresent(use -> tree.put("use", use.token()));
         tree.put("prepared", act(manifest.prepared()));
         tree.put("approved", act(manifest.approved()));
         tree.put("made", manifest.made().toString());
@@ -87,6 +91,9 @@ public final class ManifestWire {
                         .sorted()
                         .toList());
         item.handling().condition().ifPresent(words -> tree.put("condition", words));
+        if (!item.uses().isEmpty()) {
+            tree.put("uses", Use.tokens(item.uses()));
+        }
         tree.put("events", item.events());
         List<Object> strands = new ArrayList<>();
         item.strands()
@@ -129,7 +136,8 @@ public final class ManifestWire {
     }
 
     private static Manifest manifest(Said said) {
-        if (said.number("format") != Manifest.FORMAT) {
+        int format = said.count("format");
+        if (format != Manifest.FORMAT && format != Manifest.BEFORE) {
             throw Said.form("format");
         }
         List<Manifest.Item> items = said.all("items", BundleRequest.ITEMS, ITEM).stream()
@@ -139,6 +147,7 @@ public final class ManifestWire {
                 .map(ManifestWire::member)
                 .toList();
         return new Manifest(
+                format,
                 said.id("bundle"),
                 said.id("team"),
                 said.word("named"),
@@ -146,6 +155,7 @@ public final class ManifestWire {
                 said.word("court"),
                 said.word("reference"),
                 said.one("language", Language::of),
+                said.has("use") ? Optional.of(said.one("use", Use::of)) : Optional.empty(),
                 act(said.object("prepared", ACT)),
                 act(said.object("approved", ACT)),
                 said.moment("made"),
@@ -164,11 +174,17 @@ public final class ManifestWire {
                 .forEach(one -> strands.put(one.country("country"), new Sha256(one.word("last"))));
         Set<HandlingCode> codes = EnumSet.noneOf(HandlingCode.class);
         said.words("handling", HandlingCode.values().length).forEach(code -> codes.add(HandlingCode.parse(code)));
+        Set<Use> uses = EnumSet.noneOf(Use.class);
+        if (said.has("uses")) {
+            said.words("uses", Use.values().length)
+                    .forEach(word -> uses.add(Use.of(word).orElseThrow(() -> Said.form("uses"))));
+        }
         return new Manifest.Item(
                 said.word("number"),
                 said.id("id"),
                 said.country("owner"),
                 new Handling(codes, said.maybe("condition")),
+                uses,
                 said.count("events"),
                 strands,
                 new HashSet<>(said.words("flaws", FLAWS)));

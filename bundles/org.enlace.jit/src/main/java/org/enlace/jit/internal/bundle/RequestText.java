@@ -10,12 +10,13 @@ import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.internal.Said;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 
 /** What a bundle shall hold, as it is kept. */
 public final class RequestText {
-    private static final Set<String> NAMES = Set.of("court", "reference", "language", "items", "withheld");
+    private static final Set<String> NAMES = Set.of("court", "reference", "language", "items", "withheld", "use");
     private static final Set<String> WITHHELD = Set.of("item", "file", "ground", "words");
 
     private RequestText() {}
@@ -36,6 +37,7 @@ public final class RequestText {
             withheld.add(line);
         }
         tree.put("withheld", withheld);
+        tree.put("use", request.use().token());
         return CanonicalJson.of(tree);
     }
 
@@ -53,6 +55,8 @@ public final class RequestText {
                                 one.maybe("file").map(RecordId::parse),
                                 one.one("ground", Ground::of),
                                 one.word("words")))
-                        .toList());
+                        .toList(),
+                // One of an earlier release says nothing of that.
+                said.has("use") ? said.one("use", Use::of) : Use.TEAM);
     }
 }

@@ -15,6 +15,7 @@ import org.enlace.jit.bundle.Layout;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.internal.bundle.BundleCheck.Finding;
 import org.enlace.jit.internal.bundle.BundleCheck.Result;
+import org.enlace.jit.work.Use;
 
 /** {@code bin/enlace-verify FILE.zip}: verifies a court bundle without any node, with nothing but the file and Java. */
 public final class VerifyBundle {
@@ -168,13 +169,15 @@ public final class VerifyBundle {
     private void tell(Manifest manifest) {
         out.println("Says       of the team " + plain(manifest.named()) + ", by the node of " + manifest.country()
                 + ", for " + plain(manifest.court()) + ", " + plain(manifest.reference()) + ", made "
-                + manifest.made());
+                + manifest.made()
+                + manifest.use().map(use -> ", used for " + use.token()).orElse(""));
         manifest.items()
                 .forEach(item -> out.println("Item       " + plain(item.number()) + ", " + item.events()
                         + " events, handling "
                         + String.join(
                                 " ",
-                                item.handling().codes().stream().map(Enum::name).toList())));
+                                item.handling().codes().stream().map(Enum::name).toList())
+                        + (item.uses().isEmpty() ? "" : ", allowed for " + String.join(" ", Use.tokens(item.uses())))));
     }
 
     private static String line(Finding finding) {

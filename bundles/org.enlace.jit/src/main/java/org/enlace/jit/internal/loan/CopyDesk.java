@@ -3,6 +3,7 @@ package org.enlace.jit.internal.loan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.enlace.files.FileUse;
@@ -14,6 +15,7 @@ import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Loan.Asked;
 import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.NotFound;
@@ -126,13 +128,32 @@ public final class CopyDesk {
                         new FileUse.Owner(one.title() + " · " + codes, path, one.readers(), false, one.reasonNeeded()));
     }
 
-    /** Whether nobody of this country reads a copy any more: it is wanted back, its item is not here, or the country left the team. */
+    /** The code of why a copy is not used: its item, or what that was made of, is not allowed for what it was lent for; empty where it is. */
+    public Optional<String> limited(Borrowed copy) {
+        try {
+            book.requireUse(copy.offer());
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.code());
+        }
+    }
+
+    /**
+     * Whether nobody of this country reads a copy any more: it is wanted back, its item is not here or not allowed any more for what the
+     * copy was lent for, or the country left the team.
+     */
     private boolean unread(Borrowed copy) {
         RecordId team = copy.offer().team();
         var standings = book.desks().signing().standings();
         return copy.takenBack()
                 || book.entries().find(copy.offer().item()).isEmpty()
+                || limited(copy).isPresent()
                 || !standings.of(team).party(book.desks().country(), standings.now(team));
+    }
+
+    /** What an item may be used for, as far as it is here. */
+    public Set<Use> uses(RecordId item) {
+        return book.entries().find(item).map(one -> one.entry().uses()).orElse(Set.of());
     }
 
     /** The handling codes of an item, as pages and downloads name them. */

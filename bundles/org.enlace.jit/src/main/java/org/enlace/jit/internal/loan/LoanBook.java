@@ -19,12 +19,19 @@ import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.Origins;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
+import org.enlace.jit.loan.Offer;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 
 /** What everything about loans is written with: where they are kept, what is shared of them, what waits, and what the audit says. */
 final class LoanBook {
@@ -123,7 +130,8 @@ final class LoanBook {
                 .fact("team", loan.team())
                 .fact("item", loan.item())
                 .fact("files", loan.request().files().size())
-                .fact("countries", loan.request().to().size()));
+                .fact("countries", loan.request().to().size())
+                .fact("use", loan.request().use().token()));
     }
 
     /** Of a copy that this country lends. */
@@ -148,6 +156,37 @@ final class LoanBook {
     void told(Borrowed now) {
         store.put(now);
         sharing.receipt(now);
+    }
+
+    /**
+     * That a use is allowed by an item as it is known here now, and by what it was made of.
+     *
+     * @throws Refusal as {@link UseLimits#require}
+     */
+    void requireUse(Entry item, Use use) {
+        String name = desks().signing().name(item.team());
+        String number = number(name, item);
+        UseLimits.require(item, number, use);
+        Origins.of(
+                item,
+                entries,
+                (id, one) -> UseLimits.require(
+                        one.uses(),
+                        one.owner(),
+                        number + " ← "
+                                + entries.find(id)
+                                        .map(stored -> number(name, stored.entry()))
+                                        .orElse("?"),
+                        use));
+    }
+
+    private static String number(String team, Entry item) {
+        return EvidenceNumber.of(team, item).map(EvidenceNumber::toString).orElse("?");
+    }
+
+    /** The same of what a copy is lent for; where the item is not here nothing is known of that. */
+    void requireUse(Offer offer) {
+        entries.find(offer.item()).ifPresent(item -> requireUse(item.entry(), offer.use()));
     }
 
     /** Whether somebody may read the whole of an item now. */

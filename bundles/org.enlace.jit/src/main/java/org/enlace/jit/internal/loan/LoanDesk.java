@@ -13,6 +13,7 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.Loan;
@@ -21,6 +22,7 @@ import org.enlace.jit.loan.LoanRequest;
 import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Hashing;
@@ -55,9 +57,20 @@ public final class LoanDesk {
      *
      * @param files by their ids on this node
      * @param days  for how long; empty for as long as this node lends
+     * @param use   what the copies are used for
      */
     public record New(
-            RecordId item, List<RecordId> files, List<CountryCode> to, String purpose, Optional<Integer> days) {}
+            RecordId item,
+            List<RecordId> files,
+            List<CountryCode> to,
+            String purpose,
+            Optional<Integer> days,
+            Use use) {
+        /** For the team's purpose. */
+        public New(RecordId item, List<RecordId> files, List<CountryCode> to, String purpose, Optional<Integer> days) {
+            this(item, files, to, purpose, days, Use.TEAM);
+        }
+    }
 
     /** For how long a copy is lent at most, and where that is said. */
     public LoanSettings settings() {
@@ -141,7 +154,8 @@ public final class LoanDesk {
      * @throws NotFound for whoever does not see the item whole
      * @throws Refusal {@code jit.not-allowed}; {@code jit.loan-elsewhere} for an item of another country; {@code jit.loan-item} for one
      *     whose description was taken back; {@code jit.loan-file} for a file that is none of its, or cannot be had, or is not what it was;
-     *     {@code jit.loan-recipient} for a country that has not the item; {@code jit.loan-days}; and as {@link LoanRequest}
+     *     {@code jit.loan-recipient} for a country that has not the item; {@code jit.loan-days}; for a use that the item or what it was made of
+     *     is not allowed for as {@link UseLimits#require}; and as {@link LoanRequest}
      */
     public Loan ask(RecordId team, New given, String form, Caller caller) {
         Item item = lendable.open(team, given.item(), caller);
@@ -151,7 +165,9 @@ public final class LoanDesk {
                 lendable.files(team, given.item(), new TreeSet<>(given.files()), caller),
                 given.to(),
                 given.purpose(),
-                days);
+                days,
+                given.use());
+        book.requireUse(item.entry(), request.use());
         lendable.requireRecipients(item, request);
         String said = form.isBlank() ? "" : digest(form, team, given.item(), request, caller);
         return book.changes().make(caller, stamp -> book.store().form(said).orElseGet(() -> {
@@ -193,6 +209,7 @@ public final class LoanDesk {
                     .at("files");
         }
         lendable.requireRecipients(item, read.request());
+        book.requireUse(item.entry(), read.request().use());
         return book.changes().make(caller, stamp -> {
             Loan before = found(team, id);
             Changes.expect(version, before.version(), KIND, id);
@@ -222,7 +239,8 @@ public final class LoanDesk {
                         author,
                         lent.approved().at(),
                         lent.until(),
-                        copy.window());
+                        copy.window(),
+                        loan.request().use());
                 book.sharing().offer(offer, country, item.handling());
             }
         }

@@ -10,6 +10,7 @@ import org.enlace.files.OwnerRef;
 import org.enlace.files.Stamp;
 import org.enlace.files.StoredFile;
 import org.enlace.files.Upload;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Borrowed.Fetching;
 import org.enlace.jit.loan.Borrowed.Here;
@@ -24,7 +25,7 @@ import org.enlace.platform.Refusal;
 public final class LoanEnding {
     private static final String REASON = "The copy was lent, and its time is over or its country wants it back.";
 
-    /** What has nothing to do with the copy: the same is tried again, and its country told what it waits for. */
+    /** What has nothing to do with the copy: the same is tried again, and its country told what it waits for; so where a State has not consented yet. */
     private static final Set<String> LATER = Set.of("files.quota", "files.disk-full", "files.closed");
 
     private final LoanBook book;
@@ -92,7 +93,7 @@ public final class LoanEnding {
         String code = refusal.code();
         change(
                 seen,
-                LATER.contains(code)
+                LATER.contains(code) || UseLimits.refused(code)
                         ? seen.hindered(code)
                         : seen.refuse(code, book.changes().clock().instant()));
     }

@@ -212,6 +212,7 @@ public final class LoanFetching {
         }
         try {
             if (counts(seen.offer())) {
+                book.requireUse(seen.offer());
                 windows.fetch(seen, now, stop);
             }
         } catch (Refusal refusal) {

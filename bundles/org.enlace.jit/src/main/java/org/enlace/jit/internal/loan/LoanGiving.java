@@ -15,6 +15,7 @@ import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.loan.Window;
+import org.enlace.jit.work.Entry;
 import org.enlace.platform.Handling;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
@@ -159,13 +160,11 @@ public final class LoanGiving {
         book.notices().failed(loan, failed);
     }
 
-    /** How what is lent may be used, as the item says now. */
-    private Handling handling(RecordId item) {
-        return book.entries()
-                .find(item)
-                .map(Stored::entry)
-                .map(one -> one.handling())
-                .orElseThrow(LoanGiving::gone);
+    /** How what is lent may be used, as the item says now. @throws Refusal where it may not be used any more for what it is lent for */
+    private Handling handling(Loan loan) {
+        Entry item = book.entries().find(loan.item()).map(Stored::entry).orElseThrow(LoanGiving::gone);
+        book.requireUse(item, loan.request().use());
+        return item.handling();
     }
 
     private static Refusal gone() {
@@ -194,7 +193,7 @@ public final class LoanGiving {
         if (copy.spent()) {
             throw new Refusal("jit.loan-again", "The same was asked for again and again; it is given no more");
         }
-        Handling handling = handling(loan.item());
+        Handling handling = handling(loan);
         StoredFile file = file(copy);
         try (InputStream in = book.files().open(file.id(), window.from(), window.to(), LoanBook.KEEPER)) {
             for (int number = 1; number <= window.parts(); number++) {

@@ -36,7 +36,7 @@ final class LoanSharing {
     }
 
     void offer(Offer offer, CountryCode to, Handling handling) {
-        say(offer.id(), LoanWire.TYPE, LoanWire.FORMAT, to, handling, LoanWire.text(offer));
+        say(offer.id(), LoanWire.TYPE, LoanWire.format(offer), to, handling, LoanWire.text(offer));
     }
 
     /** @param number from 1 @param at the first byte */

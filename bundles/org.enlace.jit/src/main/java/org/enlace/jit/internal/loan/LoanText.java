@@ -6,12 +6,13 @@ import org.enlace.files.Sha256;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.LoanRequest;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
 /** What somebody asked to lend, as it is kept. */
 public final class LoanText {
-    private static final Set<String> NAMES = Set.of("files", "to", "purpose", "days");
+    private static final Set<String> NAMES = Set.of("files", "to", "purpose", "days", "use");
     private static final Set<String> FILE = Set.of("file", "name", "sha256", "size");
 
     private LoanText() {}
@@ -35,6 +36,9 @@ public final class LoanText {
             out.writeEndArray();
             out.writeStringField("purpose", request.purpose());
             out.writeNumberField("days", request.days());
+            if (request.use() != Use.TEAM) {
+                out.writeStringField("use", request.use().token());
+            }
         });
     }
 
@@ -51,6 +55,6 @@ public final class LoanText {
         List<CountryCode> to = said.words("to", LoanRequest.COUNTRIES).stream()
                 .map(CountryCode::new)
                 .toList();
-        return new LoanRequest(files, to, said.word("purpose"), said.count("days"));
+        return new LoanRequest(files, to, said.word("purpose"), said.count("days"), LoanWire.use(said));
     }
 }

@@ -10,6 +10,7 @@ import org.enlace.files.Sha256;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.Offer;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -19,7 +20,11 @@ public final class LoanWire {
     /** The type of the record that travels. */
     public static final String TYPE = "jit-loan";
 
-    public static final int FORMAT = 1;
+    /** Which an offer is written in for a use that the release before does not know; that release keeps it until it is upgraded. */
+    public static final int FORMAT = 2;
+
+    /** Which those for the team's purpose are written in. */
+    public static final int BEFORE = 1;
 
     private static final Set<String> NAMES = Set.of(
             "loan",
@@ -33,9 +38,14 @@ public final class LoanWire {
             "author",
             "approved",
             "until",
-            "window");
+            "window",
+            "use");
 
     private LoanWire() {}
+
+    static int format(Offer offer) {
+        return offer.use() == Use.TEAM ? BEFORE : FORMAT;
+    }
 
     /** The record in which a recipient's node says how far a copy is: one and the same each time. */
     static RecordId receipt(RecordId copy) {
@@ -65,6 +75,9 @@ public final class LoanWire {
             out.writeStringField("approved", offer.approved().toString());
             out.writeStringField("until", offer.until().toString());
             out.writeNumberField("window", offer.window());
+            if (offer.use() != Use.TEAM) {
+                out.writeStringField("use", offer.use().token());
+            }
         });
     }
 
@@ -86,7 +99,17 @@ public final class LoanWire {
                 said.id("author"),
                 moment(said, "approved"),
                 moment(said, "until"),
-                said.number("window"));
+                said.number("window"),
+                use(said));
+    }
+
+    /** What is said of the team's purpose is that nothing is. */
+    static Use use(Said said) {
+        Use use = said.has("use") ? said.one("use", Use::of) : Use.TEAM;
+        if (said.has("use") && use == Use.TEAM) {
+            throw Said.form("use");
+        }
+        return use;
     }
 
     static Instant moment(Said said, String field) {

@@ -13,11 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryText;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Use;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
@@ -77,14 +80,18 @@ final class JdbcEntries implements EntryStore {
                     "select id, owner, kind, codes, content from jit.entry where id in ",
                     texts(ids),
                     "",
-                    row -> found.put(
-                            RecordId.parse(row.getString("id")),
-                            new Origin(
-                                    new CountryCode(row.getString("owner")),
-                                    EntryRows.codes(row),
-                                    content(row).id(EntryKind.PARENT))));
+                    row -> found.put(RecordId.parse(row.getString("id")), origin(row)));
         }
         return found;
+    }
+
+    private static Origin origin(ResultSet row) throws SQLException {
+        Content content = content(row);
+        return new Origin(
+                new CountryCode(row.getString("owner")),
+                EntryRows.codes(row),
+                Use.allowed(content),
+                content.id(EntryKind.PARENT));
     }
 
     /** Of what was taken back as little as is left. */
@@ -288,12 +295,14 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void erase(RecordId id, String reason, Instant touched) {
-        // What was made of it in turn is under the codes of all before it.
-        String left = origins(List.of(id)).values().stream()
-                .flatMap(one -> one.parent().stream())
-                .findFirst()
-                .map(parent -> EntryText.of(new Content(Map.of(EntryKind.PARENT, List.of(parent.toString())))))
-                .orElse(NOTHING);
+        // What was made of it in turn is under the codes and limits of all before it.
+        Map<String, List<String>> left = new TreeMap<>();
+        origins(List.of(id)).values().forEach(one -> {
+            one.parent().ifPresent(parent -> left.put(EntryKind.PARENT, List.of(parent.toString())));
+            if (!one.uses().equals(Set.of(Use.TEAM))) {
+                left.put(Use.FIELD, Use.tokens(one.uses()));
+            }
+        });
         sql.update(
                 "update jit.entry set taken_back = ?, shown = ?, reason = ?, proviso = ?, content = ?, sought = ?,"
                         + " same_as = ?, touched = ? where id = ?",
@@ -301,7 +310,7 @@ final class JdbcEntries implements EntryStore {
                 false,
                 reason.isBlank() ? null : reason,
                 null,
-                left,
+                left.isEmpty() ? NOTHING : EntryText.of(new Content(left)),
                 null,
                 null,
                 Statements.micros(touched),

@@ -17,6 +17,7 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -128,7 +129,10 @@ final class EntryRules {
                         .flatMap(asked -> asked.entry().content().country("state"))
                         .ifPresent(state -> requireOwn(entry, state));
             case LIFT ->
-                trace(entry.content(), "about").map(Trace::owner).ifPresent(owner -> requireOther(entry, owner));
+                trace(entry.content(), "about").ifPresent(about -> {
+                    requireOther(entry, about.owner());
+                    requireItem(entry, about.kind());
+                });
             case LIFTED ->
                 about(entry, "about")
                         .flatMap(lift -> trace(lift.entry().content(), "about"))
@@ -166,6 +170,20 @@ final class EntryRules {
             throw new Refusal(
                     "jit.entry-own", "One's own country, " + country + ", is not asked; choose another's", country);
         }
+    }
+
+    private static void requireItem(Entry lift, EntryKind about) {
+        if (about != EntryKind.EVIDENCE && !lift.content().all(Use.FIELD).isEmpty()) {
+            throw uses();
+        }
+    }
+
+    static Refusal uses() {
+        return new Refusal(
+                        "jit.entry-uses",
+                        "Consent to a further use is asked for an item of evidence that is not for that use yet; choose"
+                                + " uses that it does not allow")
+                .at(Use.FIELD);
     }
 
     private static void requireParticipants(Entry entry, boolean leads, List<Named> people) {

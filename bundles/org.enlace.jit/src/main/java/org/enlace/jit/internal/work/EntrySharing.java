@@ -168,7 +168,7 @@ final class EntrySharing {
                 entry.id(),
                 EntryWire.TYPE,
                 StatementBook.MODULE,
-                EntryWire.FORMAT,
+                EntryWire.format(entry),
                 audience,
                 entry.handling(),
                 Optional.of(Tlp.AMBER_STRICT),

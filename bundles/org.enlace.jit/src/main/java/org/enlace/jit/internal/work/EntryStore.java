@@ -10,6 +10,7 @@ import java.util.Set;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Grading;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
@@ -42,9 +43,10 @@ public interface EntryStore {
     /**
      * What an item is or was made of and under which codes, which stays when it is taken back.
      *
+     * @param uses   what it may be used for; the team's purpose alone where that is not known any more
      * @param parent what it was made of; empty for nothing
      */
-    record Origin(CountryCode owner, Set<HandlingCode> codes, Optional<RecordId> parent) {}
+    record Origin(CountryCode owner, Set<HandlingCode> codes, Set<Use> uses, Optional<RecordId> parent) {}
 
     /** @param at when it was changed last, for the search; empty of content where it was taken back */
     record Touched(Stored stored, boolean takenBack, Instant at) {}
@@ -91,7 +93,7 @@ public interface EntryStore {
     /** Whether an entry is under a condition, or was when it was taken back. */
     boolean conditioned(RecordId id);
 
-    /** What some items are or were made of, and under which codes: those that are or were here. */
+    /** What some items are or were made of, under which codes and for which uses: those that are or were here. */
     Map<RecordId, Origin> origins(Collection<RecordId> ids);
 
     /** Those of some that are or were here. */

@@ -13,6 +13,7 @@ import org.enlace.jit.work.Contents;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Grading;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
@@ -23,12 +24,20 @@ public final class EntryWire {
     /** The type of the record that travels. */
     public static final String TYPE = "jit-entry";
 
-    public static final int FORMAT = 1;
+    /** Which an entry is written in that says of uses what the release before does not read; that release keeps it until it is upgraded. */
+    public static final int FORMAT = 2;
+
+    /** Which all others are written in. */
+    public static final int BEFORE = 1;
 
     private static final Set<String> NAMES = Set.of(
             "team", "version", "kind", "author", "written", "changed", "nature", "source", "information", "fields");
 
     private EntryWire() {}
+
+    static int format(Entry entry) {
+        return entry.content().all(Use.FIELD).isEmpty() ? BEFORE : FORMAT;
+    }
 
     public static String text(Entry entry) {
         return Said.text(out -> {

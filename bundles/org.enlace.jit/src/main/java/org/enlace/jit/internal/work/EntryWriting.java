@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.internal.Changes;
@@ -24,6 +25,7 @@ import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.jit.work.NewEntry;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -271,7 +273,7 @@ final class EntryWriting {
                 after(lifted.changed(), about),
                 without(before.handling(), lift.entry().content()),
                 before.grading(),
-                before.content());
+                allowing(before, lift.entry().content()));
         keep(after, writer);
         changes.record(act("jit.entry-change", after, writer.caller()));
     }
@@ -288,6 +290,17 @@ final class EntryWriting {
         }
         Optional<String> condition = handling.condition().filter(words -> left.contains(HandlingCode.H3));
         return new Handling(left, condition);
+    }
+
+    /** With the uses that were asked for. */
+    private static Content allowing(Entry before, Content lift) {
+        if (lift.all(Use.FIELD).isEmpty()) {
+            return before.content();
+        }
+        Map<String, List<String>> values = new HashMap<>(before.content().values());
+        values.merge(Use.FIELD, lift.all(Use.FIELD), (now, more) -> Stream.concat(now.stream(), more.stream())
+                .toList());
+        return Contents.whole(before.kind(), values);
     }
 
     private static Act act(String code, Entry entry, Caller caller) {

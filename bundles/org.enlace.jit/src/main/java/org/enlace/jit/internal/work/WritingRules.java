@@ -14,6 +14,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
@@ -47,7 +48,10 @@ final class WritingRules {
         rules.requireVoice(entry, writer.leads(), writer.view().people());
         switch (entry.kind()) {
             case ASKED -> requireParty(writer, entry.content().country("state").orElseThrow());
-            case LIFT -> requireCodes(entry);
+            case LIFT -> {
+                requireCodes(entry);
+                requireUses(entry);
+            }
             case LIFTED -> requireUnanswered(entry);
             case GIVEN -> requirePermitted(writer, entry);
             case SAME -> requireApart(entry);
@@ -97,6 +101,14 @@ final class WritingRules {
                                 code.toUpperCase(Locale.ROOT))
                         .at("codes");
             }
+        }
+    }
+
+    private void requireUses(Entry lift) {
+        Set<String> allowed = Set.copyOf(
+                rules.about(lift, "about").orElseThrow().entry().content().all(Use.FIELD));
+        if (lift.content().all(Use.FIELD).stream().anyMatch(allowed::contains)) {
+            throw EntryRules.uses();
         }
     }
 

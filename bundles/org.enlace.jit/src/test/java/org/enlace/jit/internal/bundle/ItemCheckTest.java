@@ -11,6 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.enlace.files.Sha256;
+import org.enlace.jit.bundle.Manifest;
+import org.enlace.jit.work.Use;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.RecordId;
 import org.junit.jupiter.api.Test;
 
 /** What a court would ask about the files of an item and its chain. */
@@ -53,6 +58,24 @@ class ItemCheckTest {
                 List.of(),
                 item("physical").asked(Optional.empty(), Set.of(), files(OTHER)),
                 "a photograph of a thing is no content of it");
+    }
+
+    @Test
+    void what_it_may_be_used_for_is_what_the_manifest_says_and_is_not_asked_of_an_earlier_release() {
+        RecordId id = RecordId.parse("01900000-0000-7000-8000-000000000001");
+        String text = "{\"handling\":[\"H0\"],\"id\":\"" + id + "\",\"number\":\"X\",\"owner\":\"CO\"%s}";
+        ItemCheck said = ItemCheck.of(
+                String.format(text, ",\"uses\":[\"team\",\"offence\"]").getBytes(StandardCharsets.UTF_8));
+        ItemCheck nothing = ItemCheck.of(String.format(text, "").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), said.against(manifest(id, Set.of(Use.TEAM, Use.OFFENCE))));
+        for (ItemCheck one : List.of(said, nothing)) {
+            assertEquals(List.of("the manifest says otherwise: uses"), one.against(manifest(id, Set.of(Use.TEAM))));
+            assertEquals(List.of(), one.against(manifest(id, Set.of())));
+        }
+    }
+
+    private static Manifest.Item manifest(RecordId id, Set<Use> uses) {
+        return new Manifest.Item("X", id, new CountryCode("CO"), Handling.GENERAL, uses, 0, Map.of(), Set.of());
     }
 
     @Test

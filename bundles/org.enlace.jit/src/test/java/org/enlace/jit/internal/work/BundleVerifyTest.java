@@ -394,6 +394,7 @@ class BundleVerifyTest {
                 "org/enlace/jit/internal/bundle/",
                 "org/enlace/jit/internal/custody/CustodyWire",
                 "org/enlace/jit/signing/",
+                "org/enlace/jit/work/Use",
                 "org/enlace/audit/",
                 "org/enlace/files/",
                 "org/enlace/platform/",

@@ -10,6 +10,7 @@ import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.rest.StampJson;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 
@@ -17,6 +18,7 @@ import org.enlace.platform.RecordId;
  * A bundle as the API gives it. Whoever had no hand in it and does not see every item whole is told that there is one and how far it is:
  * {@code items}, {@code withheld} and {@code reason} are absent then, as they are in lists for whoever had no hand in it.
  *
+ * @param use      what the items are used for: {@code team}, {@code offence}, {@code threat} or {@code agreed}
  * @param state    {@code prepared}, {@code declined}, {@code making}, {@code stopped} or {@code made}
  * @param approved by whom and when; absent as long as nobody has
  * @param reason   why it was declined, or the code with which its making was stopped; absent otherwise
@@ -30,6 +32,7 @@ public record BundleJson(
         String court,
         String reference,
         String language,
+        String use,
         List<RecordId> items,
         List<WithheldJson> withheld,
         StampJson prepared,
@@ -48,6 +51,7 @@ public record BundleJson(
                 request.court(),
                 request.reference(),
                 request.language().tag(),
+                request.use().token(),
                 told ? request.items() : null,
                 told ? request.withheld().stream().map(WithheldJson::of).toList() : null,
                 StampJson.of(bundle.prepared()),
@@ -86,9 +90,14 @@ public record BundleJson(
         }
     }
 
-    /** A bundle as somebody prepares it. @param withheld absent for nothing */
+    /** A bundle as somebody prepares it. @param withheld absent for nothing @param use absent for the team's purpose */
     public record New(
-            String court, String reference, String language, List<String> items, List<WithheldJson> withheld) {
+            String court,
+            String reference,
+            String language,
+            List<String> items,
+            List<WithheldJson> withheld,
+            String use) {
         BundleRequest request() {
             List<RecordId> chosen = Given.needed(items, "items").stream()
                     .map(one -> RecordId.parse(Given.needed(one, "items")))
@@ -103,7 +112,8 @@ public record BundleJson(
                     reference,
                     Given.word(Given.needed(language, "language"), "language", Language::of),
                     chosen,
-                    left);
+                    left,
+                    use == null ? Use.TEAM : Given.word(use, "use", Use::of));
         }
     }
 

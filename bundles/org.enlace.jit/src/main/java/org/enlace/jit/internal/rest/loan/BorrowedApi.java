@@ -26,7 +26,10 @@ public final class BorrowedApi {
     }
 
     private BorrowedJson json(Borrowed one) {
-        return BorrowedJson.of(one, area.get().copies().codes(one.offer().item()));
+        return BorrowedJson.of(
+                one,
+                area.get().copies().codes(one.offer().item()),
+                area.get().copies().limited(one).orElse(null));
     }
 
     @GET

@@ -13,12 +13,13 @@ import org.enlace.platform.RecordId;
  *
  * @param state        {@code offered}, {@code fetching}, {@code fetched}, {@code acknowledged}, {@code erased} or {@code refused}
  * @param handling     the handling codes of the item, as they are now
+ * @param use          what it is used for: {@code team}, {@code offence}, {@code threat} or {@code agreed}
  * @param until        when it is erased, as long as no legal hold stops the clock
  * @param have         how many bytes are stored
  * @param file         where it is here, for {@code /api/files}; absent as long as it is not
  * @param acknowledged the designation in the team of whoever said that they have it; absent as long as nobody did
  * @param takenBack    whether its country wants it back
- * @param why          the code of why it was refused, or of what hinders it; absent otherwise
+ * @param why          the code of why it was refused, of what hinders it, or of why it is not used any more; absent otherwise
  * @param proof        what this node signed when it was erased; absent otherwise
  */
 public record BorrowedJson(
@@ -32,6 +33,7 @@ public record BorrowedJson(
         String sha256,
         long size,
         String purpose,
+        String use,
         Instant until,
         long have,
         RecordId file,
@@ -41,7 +43,8 @@ public record BorrowedJson(
         boolean takenBack,
         String why,
         ProofJson proof) {
-    static BorrowedJson of(Borrowed one, String handling) {
+    /** @param limited the code of why it is not used; null where it is */
+    static BorrowedJson of(Borrowed one, String handling, String limited) {
         Offer offer = one.offer();
         Receipt now = one.receipt();
         return new BorrowedJson(
@@ -55,6 +58,7 @@ public record BorrowedJson(
                 offer.file().sha256().value(),
                 offer.file().size(),
                 offer.purpose(),
+                offer.use().token(),
                 offer.until(),
                 now.have(),
                 one.state() instanceof Borrowed.Here here ? here.file() : null,
@@ -62,7 +66,7 @@ public record BorrowedJson(
                 now.acknowledged().map(Receipt.Acknowledged::at).orElse(null),
                 now.held(),
                 one.takenBack(),
-                now.trouble().orElse(null),
+                limited != null && !one.ended() ? limited : now.trouble().orElse(null),
                 now.proof().map(ProofJson::of).orElse(null));
     }
 

@@ -36,7 +36,11 @@ public final class LoanApi {
     }
 
     private LoanJson whole(Loan loan, Caller caller) {
-        return LoanJson.of(loan, area.get().copies().codes(loan.item()), desk().copies(loan.team(), loan.id(), caller));
+        return LoanJson.of(
+                loan,
+                area.get().copies().codes(loan.item()),
+                area.get().copies().uses(loan.item()),
+                desk().copies(loan.team(), loan.id(), caller));
     }
 
     @GET
@@ -48,7 +52,11 @@ public final class LoanApi {
                 desk().settings().days(),
                 desk().settings().source(),
                 desk().list(RecordId.parse(team), caller).stream()
-                        .map(one -> LoanJson.of(one, area.get().copies().codes(one.item()), null))
+                        .map(one -> LoanJson.of(
+                                one,
+                                area.get().copies().codes(one.item()),
+                                area.get().copies().uses(one.item()),
+                                null))
                         .toList());
     }
 

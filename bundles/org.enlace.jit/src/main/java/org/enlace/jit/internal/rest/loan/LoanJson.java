@@ -3,6 +3,7 @@ package org.enlace.jit.internal.rest.loan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.jit.internal.loan.LoanDesk;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.rest.StampJson;
@@ -11,6 +12,7 @@ import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Loan.Declined;
 import org.enlace.jit.loan.Receipt;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
@@ -19,6 +21,8 @@ import org.enlace.platform.RecordId;
  *
  * @param state    {@code asked}, {@code withdrawn}, {@code declined}, {@code lent} or {@code ended}
  * @param handling the handling codes of the item, as they are now
+ * @param uses     what the item may be used for, as it is now: {@code team}, {@code offence}, {@code threat}, {@code agreed}
+ * @param use      what the copies are used for, one of these
  * @param days     for how many days from the approval on
  * @param approved by whom and when; absent as long as nobody has
  * @param until    when copies are erased; absent as long as nobody approved it
@@ -31,25 +35,29 @@ public record LoanJson(
         String state,
         RecordId item,
         String handling,
+        List<String> uses,
         List<FileJson> files,
         List<String> to,
         String purpose,
+        String use,
         int days,
         StampJson asked,
         StampJson approved,
         Instant until,
         String reason,
         List<CopyJson> copies) {
-    static LoanJson of(Loan loan, String handling, List<Copy> copies) {
+    static LoanJson of(Loan loan, String handling, Set<Use> uses, List<Copy> copies) {
         return new LoanJson(
                 loan.id(),
                 loan.version(),
                 loan.state().token(),
                 loan.item(),
                 handling,
+                Use.tokens(uses),
                 loan.request().files().stream().map(FileJson::of).toList(),
                 loan.request().to().stream().map(CountryCode::value).toList(),
                 loan.request().purpose(),
+                loan.request().use().token(),
                 loan.request().days(),
                 StampJson.of(loan.asked()),
                 loan.approved().map(StampJson::of).orElse(null),
@@ -110,8 +118,8 @@ public record LoanJson(
         }
     }
 
-    /** A loan as somebody asks for it. @param days absent for as many as this node lends */
-    public record New(String item, List<String> files, List<String> to, String purpose, Integer days) {
+    /** A loan as somebody asks for it. @param days absent for as many as this node lends @param use absent for the team's purpose */
+    public record New(String item, List<String> files, List<String> to, String purpose, Integer days, String use) {
         LoanDesk.New given() {
             return new LoanDesk.New(
                     RecordId.parse(Given.needed(item, "item")),
@@ -122,7 +130,8 @@ public record LoanJson(
                             .map(one -> new CountryCode(Given.needed(one, "to")))
                             .toList(),
                     purpose,
-                    Optional.ofNullable(days));
+                    Optional.ofNullable(days),
+                    use == null ? Use.TEAM : Given.word(use, "use", Use::of));
         }
     }
 

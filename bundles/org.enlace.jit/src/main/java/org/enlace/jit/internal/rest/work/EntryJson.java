@@ -12,6 +12,7 @@ import java.util.Set;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Field;
 import org.enlace.jit.work.Grading;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.RestrictedClass;
@@ -26,7 +27,7 @@ import org.enlace.platform.RecordId;
  * @param kept       why something of it is left out: {@code pseudonym}, or {@code reason} where a reason has to be given first; else absent
  * @param restricted the class whose reason opens it; absent where none does
  * @param same       whether another entry was taken for the same and stands for it
- * @param fields     the values by the names of the fields
+ * @param fields     the values by the names of the fields; of an item of evidence with the team's purpose among its uses, which always counts
  */
 record EntryJson(
         RecordId id,
@@ -110,6 +111,17 @@ record EntryJson(
         }
     }
 
+    private static Map<String, List<String>> fields(Entry entry) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Field field : entry.kind().fields()) {
+            List<String> values = field.of(entry.content());
+            if (!values.isEmpty()) {
+                all.put(field.name(), values);
+            }
+        }
+        return all;
+    }
+
     static EntryJson of(Seen seen) {
         Entry entry = seen.entry();
         return new EntryJson(
@@ -123,7 +135,7 @@ record EntryJson(
                 seen.title(),
                 HandlingJson.of(entry.handling()),
                 entry.grading().map(GradingJson::of).orElse(null),
-                entry.content().values(),
+                fields(entry),
                 seen.kept().map(kept -> kept.name().toLowerCase(Locale.ROOT)).orElse(null),
                 seen.restricted().map(RestrictedClass::token).orElse(null),
                 seen.same());

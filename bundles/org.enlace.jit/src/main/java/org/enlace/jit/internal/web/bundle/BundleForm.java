@@ -10,6 +10,7 @@ import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.internal.bundle.Exhibits;
 import org.enlace.jit.internal.web.Form;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -52,7 +53,13 @@ final class BundleForm {
         Language language = Language.of(form.get("language")).orElseThrow(() -> new Refusal(
                         "jit.not-chosen", "Nothing is chosen in \"language\"; choose one", "language")
                 .at("language"));
-        return new BundleRequest(form.get("court"), form.get("reference"), language, items, withheld);
+        return new BundleRequest(
+                form.get("court"),
+                form.get("reference"),
+                language,
+                items,
+                withheld,
+                Use.of(form.get("use")).orElse(Use.TEAM));
     }
 
     /** What one line withholds: of several files of one name, all. */

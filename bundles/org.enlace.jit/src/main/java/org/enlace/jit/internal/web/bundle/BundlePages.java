@@ -31,6 +31,7 @@ import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.custody.EvidenceChains;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
@@ -63,7 +64,8 @@ public final class BundlePages {
     }
 
     private static Set<String> fields() {
-        Set<String> all = new HashSet<>(Set.of("court", "reference", "language", "items", "numbers", "withheld"));
+        Set<String> all =
+                new HashSet<>(Set.of("court", "reference", "language", "use", "items", "numbers", "withheld"));
         for (int i = 0; i < BundleForm.LINES; i++) {
             all.addAll(Set.of("what-" + i, "ground-" + i, "words-" + i));
         }
@@ -121,6 +123,7 @@ public final class BundlePages {
         parameters.put("form", form);
         parameters.put("lines", BundleForm.lines(form));
         parameters.put("items", items(view, form));
+        parameters.put("use", new UseWords(way.labels(view.caller())).choices(form.get("use")));
         return page(way.labels(view.caller()).get("bundle.new"), "bundle/new", true, view, parameters);
     }
 
@@ -190,7 +193,9 @@ public final class BundlePages {
                 Set.of("prepared", "approved", "declined", "again").contains(done)
                         ? labels.get("bundle.done." + done)
                         : "");
-        parameters.put("items", named(view, bundle));
+        Map<RecordId, Seen> items = named(view, bundle);
+        parameters.put("items", items);
+        parameters.put("uses", uses(items, labels));
         boolean told = desk().told(bundle, caller);
         parameters.put("told", told);
         parameters.put("files", told ? files(bundle, caller) : Map.of());
@@ -222,6 +227,14 @@ public final class BundlePages {
             return Map.of();
         }
         return names;
+    }
+
+    /** What each of some items may be used for, in words. */
+    static Map<RecordId, String> uses(Map<RecordId, Seen> items, Labels labels) {
+        Map<RecordId, String> uses = new HashMap<>();
+        items.forEach((id, seen) ->
+                uses.put(id, new UseWords(labels).names(seen.entry().uses())));
+        return uses;
     }
 
     /** The items of a bundle that the reader may know of. */

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.jit.bundle.Bundle;
@@ -27,7 +28,10 @@ import org.enlace.jit.internal.bundle.Exhibit;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
@@ -81,6 +85,7 @@ public final class DecisionPages {
         BundleWords say = new BundleWords(labels);
         parameters.put("say", say);
         parameters.put("missing", say.missing(items(bundle, caller)));
+        parameters.put("uses", uses(view, bundle, labels));
         parameters.put("path", BundleDesk.path(bundle));
         return way.page(
                 labels.get("bundle.decide"),
@@ -100,6 +105,21 @@ public final class DecisionPages {
         } catch (NotFound | Refusal | Forbidden hidden) {
             return List.of();
         }
+    }
+
+    /** What each item that the reader knows of may be used for. */
+    private List<String> uses(TeamView view, Bundle bundle, Labels labels) {
+        Map<RecordId, Seen> items =
+                way.entries().named(view.team(), Set.copyOf(bundle.request().items()), view.caller());
+        UseWords say = new UseWords(labels);
+        return bundle.request().items().stream()
+                .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
+                .map(seen -> EvidenceNumber.of(way.name(view.team()), seen.entry())
+                                .map(EvidenceNumber::toString)
+                                .orElse("–")
+                        + " · " + labels.get("entry.field.uses") + ": "
+                        + say.names(seen.entry().uses()))
+                .toList();
     }
 
     @POST

@@ -170,7 +170,7 @@ public final class PaperOfBundles implements BundlePapers {
         Labels labels = words.labels();
         List<SummaryRow> rows = new ArrayList<>();
         for (Field field : EntryKind.EVIDENCE.fields()) {
-            if (!field.assigned() && !entry.content().all(field.name()).isEmpty()) {
+            if (!field.assigned() && !field.of(entry.content()).isEmpty()) {
                 rows.add(SummaryRow.of(words.field(entry.kind(), field), words.value(entry, field, named)));
             }
         }

@@ -103,14 +103,15 @@ public final class PaperPages {
         var pointed = WorkWords.pointed(List.of(seen));
         Map<RecordId, Seen> named =
                 pointed.isEmpty() ? Map.of() : chains.way().entries().named(view.team(), pointed, view.caller());
+        boolean described = entry.content().first("title").isPresent();
         for (Field field : EntryKind.EVIDENCE.fields()) {
-            if (!field.assigned() && !entry.content().all(field.name()).isEmpty()) {
+            if (described && !field.assigned() && !field.of(entry.content()).isEmpty()) {
                 rows.add(SummaryRow.of(
                         words.work().field(entry.kind(), field), words.work().value(entry, field, named)));
             }
         }
         rows.add(SummaryRow.of(words.get("work.provider"), labels.country(entry.owner())));
-        if (entry.content().first("title").isPresent()) {
+        if (described) {
             rows.add(SummaryRow.of(
                     words.get("work.handling"), words.work().handling().explained(entry.handling())));
             rows.add(SummaryRow.of(words.get("work.version"), words.get("work.version.is", entry.version())));

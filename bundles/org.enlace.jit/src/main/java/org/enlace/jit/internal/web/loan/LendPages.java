@@ -21,12 +21,14 @@ import org.enlace.jit.internal.loan.LoanDesk;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
 import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -40,7 +42,7 @@ import org.enlace.web.ui.Choice;
 @Path("/jit")
 @Needs("jit.read")
 public final class LendPages {
-    private static final Set<String> FIELDS = Set.of("files", "to", "purpose", "days");
+    private static final Set<String> FIELDS = Set.of("files", "to", "use", "purpose", "days");
 
     private final WorkWay way;
     private final Supplier<LoanArea> area;
@@ -94,6 +96,8 @@ public final class LendPages {
         parameters.put("files", files);
         parameters.put("to", to);
         parameters.put("codes", area.get().copies().codes(item));
+        parameters.put("uses", new UseWords(labels).names(area.get().copies().uses(item)));
+        parameters.put("use", new UseWords(labels).choices(form.get("use")));
         parameters.put("settings", desk.settings());
         return way.page(
                 labels.get("loan.new"),
@@ -128,7 +132,8 @@ public final class LendPages {
                     form.all("files").stream().map(RecordId::parse).toList(),
                     form.all("to").stream().map(CountryCode::new).toList(),
                     form.get("purpose"),
-                    Optional.of(form.number("days", area.get().desk().settings().days())));
+                    Optional.of(form.number("days", area.get().desk().settings().days())),
+                    Use.of(form.get("use")).orElse(Use.TEAM));
             Loan loan = area.get().desk().ask(view.team(), given, form.opening(), caller);
             return Pages.to(LoanDesk.path(loan), "asked");
         } catch (Refusal refusal) {

@@ -20,6 +20,7 @@ import org.enlace.jit.internal.loan.LoanDesk;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.loan.Loan;
 import org.enlace.platform.Caller;
@@ -64,6 +65,7 @@ public final class LoanDecisionPages {
         parameters.put("form", form);
         parameters.put("say", new LoanWords(labels));
         parameters.put("codes", area.get().copies().codes(loan.item()));
+        parameters.put("uses", new UseWords(labels).names(area.get().copies().uses(loan.item())));
         parameters.put("path", LoanDesk.path(loan));
         return way.page(
                 labels.get(title),

@@ -28,6 +28,7 @@ import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.custody.EvidenceChains;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Loan;
@@ -142,12 +143,13 @@ public final class LoanPages {
                 && one.state() instanceof Borrowed.Here here
                 && here.acknowledged().isEmpty();
         RecordId item = one.offer().item();
+        Optional<String> limited = area.get().copies().limited(one);
         return new Line(
                 one.offer().file().name(),
                 numbers.get(item),
                 say.tag(one),
-                say.rows(one, area.get().copies().codes(item), view),
-                one.state() instanceof Borrowed.Here here ? "/files/" + here.file() : "",
+                say.rows(one, area.get().copies().codes(item), limited, view),
+                limited.isEmpty() && one.state() instanceof Borrowed.Here here ? "/files/" + here.file() : "",
                 says ? Pages.at(view.team()) + "/borrowed/" + one.offer().id() + "/acknowledge" : "",
                 copied);
     }
@@ -172,6 +174,7 @@ public final class LoanPages {
         parameters.put("done", said(labels, done));
         parameters.put("number", number(view, loan.item(), items));
         parameters.put("codes", area.get().copies().codes(loan.item()));
+        parameters.put("uses", new UseWords(labels).names(area.get().copies().uses(loan.item())));
         parameters.put("copies", desk.copies(view.team(), loan.id(), caller));
         parameters.put("decides", waits && !own && view.allows(Right.EVALUATE));
         parameters.put("waits", waits && own);

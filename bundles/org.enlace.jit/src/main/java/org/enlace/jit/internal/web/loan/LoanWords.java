@@ -3,9 +3,11 @@ package org.enlace.jit.internal.web.loan;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
@@ -104,19 +106,23 @@ public record LoanWords(Labels labels) {
         return rows;
     }
 
-    /** What there is to say of a copy that is lent to this country. @param codes the handling codes of its item */
-    public List<SummaryRow> rows(Borrowed one, String codes, TeamView view) {
+    /** What there is to say of a copy that is lent to this country. @param codes the handling codes of its item @param limited the code of why it is not used */
+    public List<SummaryRow> rows(Borrowed one, String codes, Optional<String> limited, TeamView view) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(
                 labels.get("loan.from"), labels.country(one.offer().lender())));
         rows.add(SummaryRow.of(labels.get("work.handling"), codes));
+        rows.add(SummaryRow.of(
+                labels.get("loan.use"), new UseWords(labels).name(one.offer().use())));
         rows.add(SummaryRow.of(labels.get("loan.purpose"), one.offer().purpose()));
         rows.add(SummaryRow.of(
                 labels.get("loan.until"), labels.moment(one.offer().until())));
         rows.add(SummaryRow.of(
                 "SHA-256", Ui.text(Labels.hash(one.offer().file().sha256().value()))));
         common(rows, view, view.own(), one.receipt(), one.offer().file().size());
-        one.receipt().trouble().ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
+        limited.filter(code -> !one.ended())
+                .or(() -> one.receipt().trouble())
+                .ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
         if (one.takenBack() && !one.ended()) {
             rows.add(SummaryRow.of(labels.get("loan.back"), labels.get("loan.back.wanted")));
         }

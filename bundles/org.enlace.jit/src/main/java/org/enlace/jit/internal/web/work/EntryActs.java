@@ -8,6 +8,7 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.web.Ui;
@@ -113,6 +114,8 @@ final class EntryActs {
         boolean coded = !entry.handling().codes().contains(HandlingCode.H0);
         if (!words.own(entry) && coded && entry.kind() != EntryKind.LIFT) {
             add(acts, entry, EntryKind.LIFT, "work.act.lift");
+        } else if (!words.own(entry) && limited(entry)) {
+            add(acts, entry, EntryKind.LIFT, "work.act.consent");
         }
         boolean answered = about.stream().anyMatch(one -> one.entry().kind() == EntryKind.LIFTED);
         if (entry.kind() == EntryKind.LIFT && !answered && ofOwn(entry)) {
@@ -121,6 +124,11 @@ final class EntryActs {
         if (words.leads() && entry.kind().area() != EntryKind.Area.HANDLING) {
             add(acts, entry, EntryKind.GIVEN, "work.act.give");
         }
+    }
+
+    /** Whether there is a use that its State has not consented to. */
+    private static boolean limited(Entry entry) {
+        return entry.kind() == EntryKind.EVIDENCE && entry.uses().size() < Use.values().length;
     }
 
     /** Whether a request is about an entry of this country. */

@@ -56,7 +56,9 @@ final class EntryControls {
 
     private org.enlace.web.ui.Field ask(Field field) {
         String label = words.field(kind, field);
-        return named(field.name(), field.required() ? label : labels().get("work.optional", label))
+        return named(
+                        field.name(),
+                        field.required() || !field.always().isEmpty() ? label : labels().get("work.optional", label))
                 .hint(words.hint(kind, field))
                 .error(form.error(field.name()))
                 .value(form.get(field.name()));

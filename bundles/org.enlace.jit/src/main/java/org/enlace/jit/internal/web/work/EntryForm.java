@@ -46,6 +46,9 @@ final class EntryForm {
     Form blank() {
         Form form = Form.opened().put("handling", HandlingCode.H0.name());
         for (Field field : kind.fields()) {
+            if (!field.always().isEmpty()) {
+                form.put(field.name(), field.always());
+            }
             if (field.name().equals(ZONE) || field.type() == FieldType.MOMENT) {
                 form.put(
                         field.name().equals(ZONE) ? ZONE : field.name() + "-zone",
@@ -59,7 +62,7 @@ final class EntryForm {
     Form of(Entry entry) {
         Form form = blank().put("version", entry.version());
         for (Field field : kind.fields()) {
-            List<String> all = entry.content().all(field.name());
+            List<String> all = field.of(entry.content());
             if (all.isEmpty()) {
                 continue;
             }

@@ -38,8 +38,8 @@ public final class EntryVersions {
         Entry entry = now.entry();
         for (Field field : entry.kind().fields()) {
             List<String> earlier =
-                    before == null ? List.of() : before.entry().content().all(field.name());
-            if (!earlier.equals(entry.content().all(field.name()))) {
+                    before == null ? List.of() : field.of(before.entry().content());
+            if (!earlier.equals(field.of(entry.content()))) {
                 rows.add(List.of(
                         Ui.text(words.field(entry.kind(), field)),
                         before == null ? Ui.text("") : value(before.entry(), field, words, named),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.access.TeamView;
@@ -28,6 +29,7 @@ import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.jit.work.Gone;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
@@ -95,6 +97,13 @@ public record WorkWords(
     public String choice(String field, String word) {
         String key = "entry.choice." + field + "." + word;
         return labels.has(key) ? labels.get(key) : word;
+    }
+
+    /** What a request asks for: codes that are to be lifted, and uses that are to be allowed. */
+    public List<String> asked(Entry lift) {
+        return Stream.of("codes", Use.FIELD)
+                .flatMap(field -> lift.content().all(field).stream().map(word -> choice(field, word)))
+                .toList();
     }
 
     /** Somebody of the team, and the country in brackets. */
@@ -191,7 +200,7 @@ public record WorkWords(
 
     /** The values of a field; several below one another. */
     public Content value(Entry entry, Field field, Map<RecordId, Seen> named) {
-        List<String> all = entry.content().all(field.name());
+        List<String> all = field.of(entry.content());
         if (all.size() == 1) {
             return one(entry, field, all.get(0), named);
         }
