@@ -91,6 +91,27 @@ class UseWebTest {
     }
 
     @Test
+    void programs_read_what_is_allowed_and_name_the_use_or_leave_it_out_for_the_purpose_of_the_team() {
+        Entry item = exhibits.collected(CO);
+        String read = space.get("member", "/api" + at("/entries/") + item.id()).body();
+        assertTrue(read.contains("\"uses\":[\"team\"]"), read);
+        String bundles = "/api" + at("/bundles");
+        String body =
+                "{\"court\":\"Juzgado 2\",\"reference\":\"9\",\"language\":\"es\",\"items\":[\"" + item.id() + "\"]%s}";
+        HttpResponse<String> plain = space.json("member", bundles, String.format(body, ""));
+        assertTrue(plain.body().contains("\"use\":\"team\""), plain.body());
+        HttpResponse<String> refused = space.json("member", bundles, String.format(body, ",\"use\":\"agreed\""));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("jit.use-agreed"), refused.body());
+        assertTrue(space.json("member", bundles, String.format(body, ",\"use\":\"all\""))
+                .body()
+                .contains("jit.word"));
+        String loan = "{\"item\":\"" + item.id() + "\",\"files\":[\"" + item.id()
+                + "\"],\"to\":[\"BR\"],\"purpose\":\"x\",\"use\":\"all\"}";
+        assertTrue(space.json("member", "/api" + at("/loans"), loan).body().contains("jit.word"));
+    }
+
+    @Test
     void another_state_is_asked_for_its_consent_on_the_page_of_its_item_and_gives_it() {
         Entry item = exhibits.collected(BR);
         space.parties.carry();
