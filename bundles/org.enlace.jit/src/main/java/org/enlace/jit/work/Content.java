@@ -3,10 +3,12 @@ package org.enlace.jit.work;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
@@ -60,5 +62,12 @@ public record Content(Map<String, List<String>> values) {
 
     public int number(String field) {
         return first(field).map(Integer::parseInt).orElse(0);
+    }
+
+    /** What an item of evidence with this content may be used for. One that says nothing, as of an earlier release, is for the team's purpose alone. */
+    public Set<Use> uses() {
+        Set<Use> all = EnumSet.of(Use.TEAM);
+        all(Use.FIELD).forEach(word -> Use.of(word).ifPresent(all::add));
+        return all;
     }
 }

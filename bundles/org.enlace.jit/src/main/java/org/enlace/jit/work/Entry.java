@@ -49,6 +49,6 @@ public record Entry(
 
     /** What an item of evidence may be used for. */
     public Set<Use> uses() {
-        return Use.allowed(content);
+        return content.uses();
     }
 }

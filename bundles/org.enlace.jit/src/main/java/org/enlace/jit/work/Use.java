@@ -1,7 +1,6 @@
 package org.enlace.jit.work;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,13 +30,6 @@ public enum Use {
 
     public static Optional<Use> of(String token) {
         return Arrays.stream(values()).filter(one -> one.token().equals(token)).findFirst();
-    }
-
-    /** What an item of evidence with this content may be used for. One that says nothing, as of an earlier release, is for the team's purpose alone. */
-    public static Set<Use> allowed(Content content) {
-        Set<Use> all = EnumSet.of(TEAM);
-        content.all(FIELD).forEach(word -> of(word).ifPresent(all::add));
-        return all;
     }
 
     /** The words of some, in their order. */

@@ -90,7 +90,7 @@ final class JdbcEntries implements EntryStore {
         return new Origin(
                 new CountryCode(row.getString("owner")),
                 EntryRows.codes(row),
-                Use.allowed(content),
+                content.uses(),
                 content.id(EntryKind.PARENT));
     }
 

@@ -241,6 +241,30 @@ class UseLimitsTest {
     }
 
     @OnEveryDatabase
+    void limits_outlive_the_taking_back_of_what_an_item_was_made_of(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry narrow = court.items.room.write(BR, EntryKind.EVIDENCE, item());
+            Entry wide = court.items.room.write(BR, EntryKind.EVIDENCE, item("uses", "agreed"));
+            court.items.carry();
+            Entry ofNarrow = court.items.room.write(
+                    CO, EntryKind.EVIDENCE, item("parent", narrow.id().toString(), "uses", "agreed"));
+            Entry ofWide = court.items.room.write(
+                    CO, EntryKind.EVIDENCE, item("parent", wide.id().toString(), "uses", "agreed"));
+            for (Entry one : List.of(narrow, wide)) {
+                court.items
+                        .room
+                        .entries(BR)
+                        .takeBack(court.team(), one.id(), one.version(), "Se borra", Workroom.MEMBER);
+            }
+            court.items.carry();
+            Refusal refusal = assertThrows(Refusal.class, () -> prepared(court, Use.AGREED, ofNarrow));
+            assertEquals("jit.use-agreed", refusal.code());
+            assertTrue(refusal.getMessage().contains("ask BR"), refusal.getMessage());
+            prepared(court, Use.AGREED, ofWide);
+        }
+    }
+
+    @OnEveryDatabase
     void consent_is_asked_for_an_item_and_for_a_use_that_it_does_not_allow(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
             Entry item = items.room.write(BR, EntryKind.EVIDENCE, item("uses", "threat"));
