@@ -96,6 +96,10 @@ public final class BackupComponent implements HealthCheck {
         scheduled = new ScheduledBackup(backups, transactions, time(config.time()));
         if (folder.isPresent()) {
             registrations.add(context.registerService(Job.class, scheduled, null));
+            if (!backups.status().trouble().isEmpty()) {
+                // The one at its time was not made, and what waited to try it again is gone.
+                scheduled.again();
+            }
         }
     }
 

@@ -62,7 +62,7 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         } else if (isLate(LATE)) {
             problems.add(new Problem(
                     false,
-                    "No backup was made since " + last() + "; one is due each day. the log says what became of it,"
+                    "No backup was made since " + last() + "; one is due each day. The log says what became of it,"
                             + " backup:create makes one now"));
         }
         if (!status.damaged().isEmpty()) {

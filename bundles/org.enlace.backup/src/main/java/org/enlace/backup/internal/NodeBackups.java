@@ -267,14 +267,16 @@ final class NodeBackups implements Backups {
         }
     }
 
+    /** What was found damaged is so until it, or a newer one, was looked at as closely and is whole. */
     private void remember(Verified verified) {
         Status now = status();
-        if (verified.findings().isEmpty()) {
-            Status well = now.lookedAt("");
-            remember(verified.restored() ? verified.made().map(well::proven).orElse(well) : well);
-        } else {
-            remember(now.lookedAt(verified.id() + ": " + verified.findings().get(0)));
+        if (!verified.findings().isEmpty()) {
+            remember(now.lookedAt(
+                    verified.id(), verified.restored(), verified.findings().get(0)));
+            return;
         }
+        Status well = now.whole(verified.id(), verified.restored());
+        remember(verified.restored() ? verified.made().map(well::proven).orElse(well) : well);
     }
 
     private Verified verified(Path backup, String id, Optional<char[]> passphrase, Progress progress, long begun)

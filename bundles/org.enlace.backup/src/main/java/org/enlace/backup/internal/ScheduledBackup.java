@@ -67,12 +67,31 @@ final class ScheduledBackup implements Job {
     private synchronized void begin() {
         woken = true;
         notifyAll();
+        start(this::make);
+    }
+
+    /** One was not made before the node or its configuration changed: it is tried after the pause. */
+    synchronized void again() {
+        start(() -> {
+            if (waited(pause)) {
+                make();
+            } else {
+                ended();
+            }
+        });
+    }
+
+    private void start(Runnable work) {
         if (!running && !over) {
             running = true;
-            Thread thread = new Thread(this::make, "enlace-backup");
+            Thread thread = new Thread(work, "enlace-backup");
             thread.setDaemon(true);
             thread.start();
         }
+    }
+
+    private synchronized void ended() {
+        running = false;
     }
 
     synchronized boolean isRunning() {
@@ -92,9 +111,7 @@ final class ScheduledBackup implements Job {
                 next = next.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : next.multipliedBy(2);
             }
         } finally {
-            synchronized (this) {
-                running = false;
-            }
+            ended();
         }
     }
 

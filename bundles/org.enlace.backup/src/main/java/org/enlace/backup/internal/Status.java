@@ -34,6 +34,8 @@ record Status(
         String remarks,
         String damaged,
         String regular) {
+    private static final String TRIAL = " (restored for trial): ";
+
     static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "", "", "", "");
 
     Status backedUp(Instant at, String backup, Path where, List<String> remarked) {
@@ -51,8 +53,19 @@ record Status(
         return new Status(made, id, folder, Optional.of(newest), trouble, remarks, damaged, regular);
     }
 
-    /** @param found empty where the backup was whole */
-    Status lookedAt(String found) {
+    /** @param trial whether that was found when it was restored for trial, and not by its bytes alone */
+    Status lookedAt(String backup, boolean trial, String found) {
+        return damaged(backup + (trial ? TRIAL : ": ") + found);
+    }
+
+    /** A backup was whole: what was found before is over, unless it was of a newer one or found by a closer look. */
+    Status whole(String backup, boolean trial) {
+        String before = damaged.split("[: ]", 2)[0];
+        boolean closer = damaged.startsWith(before + TRIAL) && !trial;
+        return damaged.isEmpty() || backup.compareTo(before) < 0 || closer ? this : damaged("");
+    }
+
+    private Status damaged(String found) {
         return new Status(made, id, folder, verified, trouble, remarks, found, regular);
     }
 

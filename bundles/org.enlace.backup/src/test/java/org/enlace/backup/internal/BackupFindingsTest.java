@@ -72,13 +72,21 @@ class BackupFindingsTest {
 
     @Test
     void a_backup_that_was_found_damaged_is_told_of_until_one_is_whole() throws Exception {
-        Status damaged = made(Duration.ofHours(1)).proven(NOW).lookedAt("one: files/ab/abcd is not as it was written");
+        Status damaged = made(Duration.ofHours(1))
+                .proven(NOW)
+                .lookedAt("20261201T020000Z-1", true, "files/ab/abcd is not as it was written");
         assertEquals(List.of("backup.damaged"), codes(of(damaged, true)));
         assertTrue(of(damaged, true).problems().get(0).message().contains("files/ab/abcd"));
         Path kept = data.resolve("last.json");
         damaged.write(kept);
         assertEquals(damaged, Status.read(kept));
-        assertEquals(List.of(), codes(of(damaged.lookedAt(""), true)));
+        assertEquals(damaged, damaged.whole("20261201T020000Z-1", false), "a look at its bytes sees less");
+        assertEquals(damaged, damaged.whole("20261130T020000Z-1", true), "an older one says nothing of it");
+        assertEquals(List.of(), codes(of(damaged.whole("20261201T020000Z-1", true), true)));
+        assertEquals(List.of(), codes(of(damaged.whole("20261202T020000Z-1", true), true)));
+        Status bytes = made(Duration.ofHours(1)).proven(NOW).lookedAt("20261201T020000Z-1", false, "cut");
+        assertEquals("20261201T020000Z-1: cut", bytes.damaged());
+        assertEquals("", bytes.whole("20261201T020000Z-1", false).damaged());
     }
 
     @Test

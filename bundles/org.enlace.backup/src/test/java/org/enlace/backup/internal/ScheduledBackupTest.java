@@ -56,6 +56,19 @@ class ScheduledBackupTest {
     }
 
     @Test
+    void what_was_not_made_before_the_node_was_started_anew_is_tried_again() throws Exception {
+        try (SmallNode node = SmallNode.at(folder.resolve("data"))) {
+            NodeBackups backups = node.backups(Steps.NONE, Optional.of(folder.resolve("to")), 3);
+            backups.setUp(SmallNode.PASSPHRASE.clone(), false, SmallNode.ADMIN);
+            ScheduledBackup job = new ScheduledBackup(
+                    backups, node.database.transactions(), LocalTime.of(2, 30), Duration.ofMillis(20));
+            job.again();
+            Awaited.until(() -> !job.isRunning());
+            assertTrue(backups.status().made().isPresent());
+        }
+    }
+
+    @Test
     void a_node_that_ends_waits_for_no_other_try() throws Exception {
         try (SmallNode node = SmallNode.at(folder.resolve("data"))) {
             NodeBackups backups = node.backups(Steps.NONE, Optional.of(folder.resolve("to")), 3);

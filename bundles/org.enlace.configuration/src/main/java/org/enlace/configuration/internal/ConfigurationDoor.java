@@ -211,7 +211,7 @@ public final class ConfigurationDoor implements HealthCheck {
             take();
             keepGood();
             failure = "";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (open && !e.toString().equals(failure)) {
                 LOG.error(
                         "The configuration files could not be taken; what applied before stays in force until one of them"

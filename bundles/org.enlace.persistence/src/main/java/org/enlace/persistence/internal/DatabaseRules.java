@@ -59,6 +59,7 @@ public final class DatabaseRules implements ConfigurationRules {
     @Override
     public void requireUsable(Set<String> changed, Map<String, Object> values) {
         String url = text(values, URL);
+        boolean another = changed.stream().anyMatch(URL::equalsIgnoreCase);
         if (url.isEmpty()) {
             return;
         }
@@ -68,7 +69,7 @@ public final class DatabaseRules implements ConfigurationRules {
                     text(values, "user"),
                     text(values, PASSWORD_FILE).isEmpty() ? null : data.resolve(text(values, PASSWORD_FILE)),
                     PATIENCE_SECONDS);
-            if (!changed.contains(URL)) {
+            if (!another) {
                 // User and password file change one after the other.
                 return;
             }
@@ -78,7 +79,7 @@ public final class DatabaseRules implements ConfigurationRules {
                 }
             }
         } catch (DatabaseUnavailable e) {
-            throw unusable(changed.contains(URL) ? URL : PASSWORD_FILE, e.getMessage());
+            throw unusable(another ? URL : PASSWORD_FILE, e.getMessage());
         } catch (SQLException e) {
             throw unusable(URL, e.getMessage());
         }
@@ -87,7 +88,8 @@ public final class DatabaseRules implements ConfigurationRules {
     /** With it go the accounts, the records and the audit: officers find those of the other database, or none. */
     @Override
     public Optional<Refusal> objection(String key, Caller caller) {
-        return URL.equals(key)
+        // Keys of files are the same in any case.
+        return URL.equalsIgnoreCase(key)
                 ? Optional.of(new Refusal(
                         "config.other-records",
                         "\"url\" of " + DatabaseComponent.PID + " decides which records this node has: with another one"

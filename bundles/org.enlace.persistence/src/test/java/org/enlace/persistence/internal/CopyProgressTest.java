@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,17 @@ class CopyProgressTest {
     void whatSomebodyElseWritesIsToldUntilItIsOver() throws Exception {
         Files.write(folder.resolve("c1.dat"), new byte[3 << 20]);
         CountDownLatch twice = new CountDownLatch(2);
-        CopyProgress far = new CopyProgress((step, done, total) -> twice.countDown(), 5 * MEGABYTE, 1);
+        CopyProgress far = new CopyProgress(
+                (step, done, total) -> {
+                    tell(step, done, total);
+                    twice.countDown();
+                },
+                5 * MEGABYTE,
+                1);
         try (CopyProgress.Watch watch = far.watching(0, folder)) {
             twice.await();
         }
-        CopyProgress other = new CopyProgress(this::tell, 5 * MEGABYTE, 1);
-        other.at(0, DurableFiles.bytes(folder));
-        assertEquals(List.of("database 3/5"), told);
+        assertEquals(Set.of("database 3/5"), Set.copyOf(told));
     }
 
     @Test

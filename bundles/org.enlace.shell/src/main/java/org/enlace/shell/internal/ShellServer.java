@@ -94,7 +94,8 @@ public final class ShellServer {
                 take(server.accept());
             } catch (AsynchronousCloseException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // So Java says also that there is no thread for one.
                 if (server.isOpen()) {
                     LOG.error(
                             "A caller of the shell could not be taken; it goes on listening at {}", place.socket(), e);
@@ -107,17 +108,21 @@ public final class ShellServer {
     /** One that cannot be taken is sent away; the next one is another. */
     private void take(SocketChannel channel) throws IOException {
         boolean taken = false;
+        Connection connection = null;
         try {
             if (connections.size() >= MOST_CALLERS || !ownUser(channel)) {
                 LOG.warn("A caller of the shell was turned away: another user, or more than {} at once", MOST_CALLERS);
                 return;
             }
-            Connection connection = new Connection(channel, sessions, connections::remove);
+            connection = new Connection(channel, sessions, connections::remove);
             connections.add(connection);
             daemon(connection, "enlace-shell-caller").start();
             taken = true;
         } finally {
             if (!taken) {
+                if (connection != null) {
+                    connections.remove(connection);
+                }
                 channel.close();
             }
         }

@@ -3,6 +3,7 @@ package org.enlace.shell.internal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class SshRules implements ConfigurationRules {
     @Override
     public Optional<Refusal> objection(String key, Caller caller) {
         return caller.origin().door() == Origin.Door.SSH
-                        && Set.of(HOST, "enabled").contains(key)
+                        && Set.of(HOST, "enabled").contains(key.toLowerCase(Locale.ROOT))
                 ? Optional.of(new Refusal(
                         "config.shuts-out",
                         "\"" + key + "\" of " + pid()

@@ -94,7 +94,7 @@ public final class FrontDoor extends HttpServlet {
             if (failure.status() == 405) {
                 response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
             }
-            if (failure.status() == 503) {
+            if (failure.code().equals(Starting.CODE)) {
                 response.setIntHeader("Retry-After", Starting.RETRY_SECONDS);
             }
             leaveUnread(request, response);

@@ -8,6 +8,7 @@ import org.enlace.jit.internal.work.Origins;
 import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Seen;
 import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -29,16 +30,29 @@ final class CourtUse {
     static void requireOrigins(
             Desks desks, EntryStore store, RecordId team, Entry item, String number, Use use, Caller caller) {
         Origins.of(item, store, (id, one) -> {
+            Optional<Seen> seen = Optional.ofNullable(
+                    desks.entries().named(team, Set.of(id), caller).get(id));
             String called = number + " ← "
-                    + Optional.ofNullable(desks.entries()
-                                    .named(team, Set.of(id), caller)
-                                    .get(id))
-                            .flatMap(seen -> EvidenceNumber.of(desks.signing().name(team), seen.entry()))
+                    + seen.flatMap(there -> EvidenceNumber.of(desks.signing().name(team), there.entry()))
                             .map(EvidenceNumber::toString)
                             .orElse("?");
+            if (one.codes().contains(HandlingCode.H1) && seen.isEmpty()) {
+                throw gone(one.owner(), called);
+            }
             require(one.codes(), one.owner(), called);
             UseLimits.require(one.uses(), one.owner(), called, use);
         });
+    }
+
+    private static Refusal gone(CountryCode provider, String called) {
+        return new Refusal(
+                        "jit.bundle-h1-gone",
+                        called + " is under H1, and is not seen here or not here any more: not in court without the"
+                                + " permission of " + provider + "; if it still is there, ask " + provider
+                                + " to lift that, and if not, what was made of it does not go to court",
+                        called,
+                        provider)
+                .at("items");
     }
 
     /** That its provider lets an item into court, for that use. */

@@ -34,6 +34,7 @@ import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
+import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -301,8 +302,8 @@ public final class Exhibits {
         USES.forEach(use -> all.addAll(attached(new OwnerRef(use, item), caller)));
         Set<Sha256> lent = new HashSet<>();
         for (Borrowed copy : loans.ofItem(item)) {
-            // One that is wanted back is nobody's to read any more.
-            if (copy.state() instanceof Borrowed.Here && !copy.takenBack()) {
+            // One that is wanted back, or not allowed any more for what it was lent for, is nobody's to read.
+            if (copy.state() instanceof Borrowed.Here && !copy.takenBack() && allowed(copy)) {
                 attached(new OwnerRef(CopyFiles.NAME, copy.offer().id()), caller).stream()
                         .filter(file -> lent.add(file.content().sha256()))
                         .forEach(all::add);
@@ -311,6 +312,18 @@ public final class Exhibits {
         all.sort(Comparator.comparing((StoredFile one) -> one.added().at())
                 .thenComparing(one -> one.id().toString()));
         return all;
+    }
+
+    private boolean allowed(Borrowed copy) {
+        Offer offer = copy.offer();
+        try {
+            entries.find(offer.item())
+                    .ifPresent(item -> UseLimits.require(
+                            item.entry(), entries, desks.get().signing().name(offer.team()), offer.use()));
+            return true;
+        } catch (Refusal limited) {
+            return false;
+        }
     }
 
     private List<StoredFile> attached(OwnerRef owner, Caller caller) {

@@ -37,7 +37,10 @@ public final class RequestText {
             withheld.add(line);
         }
         tree.put("withheld", withheld);
-        tree.put("use", request.use().token());
+        if (request.use() != Use.TEAM) {
+            // The release before reads what says nothing of it.
+            tree.put("use", request.use().token());
+        }
         return CanonicalJson.of(tree);
     }
 

@@ -19,14 +19,12 @@ import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.work.EntryStore;
-import org.enlace.jit.internal.work.Origins;
 import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Use;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
@@ -164,24 +162,7 @@ final class LoanBook {
      * @throws Refusal as {@link UseLimits#require}
      */
     void requireUse(Entry item, Use use) {
-        String name = desks().signing().name(item.team());
-        String number = number(name, item);
-        UseLimits.require(item, number, use);
-        Origins.of(
-                item,
-                entries,
-                (id, one) -> UseLimits.require(
-                        one.uses(),
-                        one.owner(),
-                        number + " ← "
-                                + entries.find(id)
-                                        .map(stored -> number(name, stored.entry()))
-                                        .orElse("?"),
-                        use));
-    }
-
-    private static String number(String team, Entry item) {
-        return EvidenceNumber.of(team, item).map(EvidenceNumber::toString).orElse("?");
+        UseLimits.require(item, entries, desks().signing().name(item.team()), use);
     }
 
     /** The same of what a copy is lent for; where the item is not here nothing is known of that. */

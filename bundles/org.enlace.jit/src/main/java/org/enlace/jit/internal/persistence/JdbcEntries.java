@@ -81,8 +81,23 @@ final class JdbcEntries implements EntryStore {
                     texts(ids),
                     "",
                     row -> found.put(RecordId.parse(row.getString("id")), origin(row)));
+            if (!found.isEmpty()) {
+                earlierParents(found);
+            }
         }
         return found;
+    }
+
+    private void earlierParents(Map<RecordId, Origin> found) {
+        sql.in(
+                "select v.id, e.kind, v.content from jit.entry_version v join jit.entry e on e.id = v.id where v.id in ",
+                texts(found.keySet()),
+                "",
+                row -> {
+                    List<RecordId> said = content(row).ids(EntryKind.PARENT);
+                    found.computeIfPresent(RecordId.parse(row.getString("id")), (id, now) -> now.and(said));
+                    return said;
+                });
     }
 
     private static Origin origin(ResultSet row) throws SQLException {
@@ -91,7 +106,7 @@ final class JdbcEntries implements EntryStore {
                 new CountryCode(row.getString("owner")),
                 EntryRows.codes(row),
                 content.uses(),
-                content.id(EntryKind.PARENT));
+                Set.copyOf(content.ids(EntryKind.PARENT)));
     }
 
     /** Of what was taken back as little as is left. */
@@ -298,7 +313,11 @@ final class JdbcEntries implements EntryStore {
         // What was made of it in turn is under the codes and limits of all before it.
         Map<String, List<String>> left = new TreeMap<>();
         origins(List.of(id)).values().forEach(one -> {
-            one.parent().ifPresent(parent -> left.put(EntryKind.PARENT, List.of(parent.toString())));
+            if (!one.parents().isEmpty()) {
+                left.put(
+                        EntryKind.PARENT,
+                        one.parents().stream().map(RecordId::toString).sorted().toList());
+            }
             if (!one.uses().equals(Set.of(Use.TEAM))) {
                 left.put(Use.FIELD, Use.tokens(one.uses()));
             }

@@ -268,18 +268,32 @@ final class EntryRules {
         }
         for (Field field : before.kind().fields()) {
             String name = field.name();
-            boolean fixed = field.assigned()
-                    || name.equals(FIXED.get(before.kind()))
-                    || name.equals(EntryKind.PARENT)
-                            && !before.content().all(name).isEmpty();
-            if (fixed && !before.content().all(name).equals(after.content().all(name))) {
-                throw new Refusal(
-                                "jit.entry-fixed",
-                                "\"" + name
-                                        + "\" stays as it is, because others rely on it; take the entry back and write another",
-                                name)
-                        .at(name);
+            if ((field.assigned() || name.equals(FIXED.get(before.kind())))
+                    && !before.content().all(name).equals(after.content().all(name))) {
+                throw fixed(name);
             }
         }
+    }
+
+    /**
+     * That an officer leaves what an item was made of as it was said once. A version of another node that changes it is taken in, since that
+     * node may not know the rule, and what was said before counts besides ({@link EntryStore.Origin}).
+     *
+     * @throws Refusal {@code jit.entry-fixed}
+     */
+    static void requireParent(Entry before, Entry after) {
+        List<String> parent = before.content().all(EntryKind.PARENT);
+        if (!parent.isEmpty() && !parent.equals(after.content().all(EntryKind.PARENT))) {
+            throw fixed(EntryKind.PARENT);
+        }
+    }
+
+    private static Refusal fixed(String name) {
+        return new Refusal(
+                        "jit.entry-fixed",
+                        "\"" + name
+                                + "\" stays as it is, because others rely on it; take the entry back and write another",
+                        name)
+                .at(name);
     }
 }

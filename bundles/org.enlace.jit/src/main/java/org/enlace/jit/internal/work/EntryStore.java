@@ -3,6 +3,7 @@ package org.enlace.jit.internal.work;
 import java.time.Instant;
 import java.time.Year;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +44,16 @@ public interface EntryStore {
     /**
      * What an item is or was made of and under which codes, which stays when it is taken back.
      *
-     * @param uses   what it may be used for; the team's purpose alone where that is not known any more
-     * @param parent what it was made of; empty for nothing
+     * @param uses    what it may be used for; the team's purpose alone where that is not known any more
+     * @param parents what it was made of, as any of its versions that are here says; empty for nothing
      */
-    record Origin(CountryCode owner, Set<HandlingCode> codes, Set<Use> uses, Optional<RecordId> parent) {}
+    record Origin(CountryCode owner, Set<HandlingCode> codes, Set<Use> uses, Set<RecordId> parents) {
+        public Origin and(Collection<RecordId> more) {
+            Set<RecordId> all = new HashSet<>(parents);
+            all.addAll(more);
+            return new Origin(owner, codes, uses, all);
+        }
+    }
 
     /** @param at when it was changed last, for the search; empty of content where it was taken back */
     record Touched(Stored stored, boolean takenBack, Instant at) {}

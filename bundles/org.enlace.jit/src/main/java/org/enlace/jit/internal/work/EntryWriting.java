@@ -117,6 +117,7 @@ final class EntryWriting {
                     as(before.entry(), wanted),
                     writer);
             EntryRules.requireChangeable(before.entry(), entry);
+            EntryRules.requireParent(before.entry(), entry);
             writing.require(writer, entry, pointed(before.entry()));
             keep(entry, writer);
             changes.record(act("jit.entry-change", entry, caller));

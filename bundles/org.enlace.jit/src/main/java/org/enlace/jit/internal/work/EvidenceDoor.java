@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.files.Files;
+import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
@@ -20,6 +21,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.RestrictedClass;
+import org.enlace.jit.work.Seen;
 import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
@@ -123,6 +125,13 @@ public final class EvidenceDoor {
         }
         requireWhole(reader, stored.get());
         return new Item(reader, stored.get().entry());
+    }
+
+    /** Whether the reader may read an item whole: what is told of it besides is told to them alone. */
+    public static boolean whole(TeamView view, Seen seen) {
+        return view.allows(Right.SEE_CONTENT)
+                && seen.kept().isEmpty()
+                && seen.entry().content().first("title").isPresent();
     }
 
     /** The same, in a transaction of its own. */

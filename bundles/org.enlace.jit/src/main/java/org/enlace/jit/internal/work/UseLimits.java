@@ -2,6 +2,7 @@ package org.enlace.jit.internal.work;
 
 import java.util.Set;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
@@ -33,6 +34,31 @@ public final class UseLimits {
                             owner)
                     .at("use");
         }
+    }
+
+    /**
+     * The same of an item and of what it was made of.
+     *
+     * @param team what the team is called, for the numbers of items
+     */
+    public static void require(Entry item, EntryStore entries, String team, Use use) {
+        String called = number(team, item);
+        require(item, called, use);
+        Origins.of(
+                item,
+                entries,
+                (id, one) -> require(
+                        one.uses(),
+                        one.owner(),
+                        called + " ← "
+                                + entries.find(id)
+                                        .map(stored -> number(team, stored.entry()))
+                                        .orElse("?"),
+                        use));
+    }
+
+    private static String number(String team, Entry item) {
+        return EvidenceNumber.of(team, item).map(EvidenceNumber::toString).orElse("?");
     }
 
     /** Whether somebody was refused because of a limit on use: that passes when the State consents. */

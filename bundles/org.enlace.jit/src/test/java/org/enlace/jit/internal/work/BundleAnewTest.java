@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
@@ -25,6 +27,7 @@ import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.custody.Custody.NewEvent;
 import org.enlace.jit.custody.EventKind;
+import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
@@ -260,9 +263,45 @@ class BundleAnewTest {
             court.items.carry();
             for (Entry one : List.of(direct, indirect)) {
                 Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(one));
-                assertEquals("jit.bundle-h1", refusal.code());
+                assertEquals("jit.bundle-h1-gone", refusal.code());
                 assertTrue(refusal.getMessage().contains("permission of BR"), refusal.getMessage());
             }
+        }
+    }
+
+    @OnEveryDatabase
+    void h1_outlives_a_version_of_another_node_that_says_nothing_any_more_of_what_it_was_made_of(
+            TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry theirs = court.items
+                    .room
+                    .entries(BR)
+                    .write(
+                            court.team(),
+                            Workroom.a(EntryKind.EVIDENCE, Handling.of(HandlingCode.H1), Items.FIELDS),
+                            Workroom.MEMBER);
+            Entry image = madeOf(court, BR, theirs);
+            court.items.carry();
+            assertThrows(Refusal.class, () -> court.prepared(image));
+            Map<String, List<String>> said = new TreeMap<>(image.content().values());
+            said.remove(EntryKind.PARENT);
+            Entry without = new Entry(
+                    image.id(),
+                    image.team(),
+                    BR,
+                    2,
+                    image.kind(),
+                    image.author(),
+                    image.written(),
+                    image.changed().plusSeconds(60),
+                    image.handling(),
+                    image.grading(),
+                    new Content(said));
+            assertEquals(Optional.empty(), court.items.arrives(CO, without));
+            assertEquals(
+                    2, court.items.room.see(CO, Workroom.MEMBER, image).entry().version());
+            Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(image));
+            assertEquals("jit.bundle-h1", refusal.code());
         }
     }
 

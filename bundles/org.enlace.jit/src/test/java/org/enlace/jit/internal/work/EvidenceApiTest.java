@@ -9,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.web.JitWeb;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +120,29 @@ class EvidenceApiTest {
         assertFalse(get("expert", register + "/taken-back").body().contains(id));
         String gone = get("member", register + "/taken-back").body();
         assertTrue(gone.contains(id) && gone.contains("\"takenBack\":\""), gone);
+    }
+
+    @Test
+    void that_a_restricted_item_is_on_its_way_no_list_tells() {
+        String register = "/api/jit/teams/" + items.room.team + "/evidence";
+        Handling condition = new Handling(Set.of(HandlingCode.H3), Optional.of("Solo el fiscal"));
+        Entry open = items.item(BR);
+        Entry closed = items.room
+                .entries(BR)
+                .write(items.room.team, Workroom.a(EntryKind.EVIDENCE, condition, Items.FIELDS), Workroom.MEMBER);
+        for (Entry one : List.of(open, closed)) {
+            items.write(BR, one, EventKind.COLLECTED);
+            items.out(BR, one, CO);
+        }
+        items.carry();
+        String moving = get("member", register + "/transit").body();
+        assertTrue(moving.contains(open.id().toString()) && moving.contains("\"is\":\"in-transit\""), moving);
+        assertFalse(moving.contains(closed.id().toString()), moving);
+        String line =
+                get("member", register).body().replaceAll("(?s).*(\\{\"item\":\"" + closed.id() + "[^}]*}).*", "$1");
+        assertTrue(line.contains(closed.id().toString()), line);
+        assertTrue(
+                line.contains("\"title\":null,\"state\":null,\"since\":null,\"events\":null,\"findings\":null"), line);
     }
 
     @Test

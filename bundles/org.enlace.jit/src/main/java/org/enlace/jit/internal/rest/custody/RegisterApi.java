@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import org.enlace.jit.Part;
 import org.enlace.jit.custody.Custody.Whereabouts;
 import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.rest.custody.CustodyJson.StateJson;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
@@ -92,8 +94,10 @@ public final class RegisterApi {
         Map<RecordId, Seen> named = part.items().isEmpty()
                 ? Map.of()
                 : desks.get().entries().named(of, new HashSet<>(part.items()), caller);
+        Map<RecordId, Whereabouts> known = whereabouts(of, named.values(), caller);
+        // Of what may not be told where it is, that it is on its way is not told either.
         List<Seen> seen =
-                part.items().stream().filter(named::containsKey).map(named::get).toList();
+                part.items().stream().filter(known::containsKey).map(named::get).toList();
         return paging.answer(lines(of, seen, caller), Given.next(part));
     }
 
@@ -115,22 +119,29 @@ public final class RegisterApi {
     }
 
     private List<RegisterJson> lines(RecordId team, Collection<Seen> seen, Caller caller) {
+        TeamView view = desks.get().signing().door().view(caller, team);
+        Map<RecordId, Whereabouts> known = whereabouts(team, seen, caller);
+        return seen.stream()
+                .map(one -> {
+                    boolean whole = EvidenceDoor.whole(view, one);
+                    return line(
+                            team,
+                            one.entry(),
+                            whole ? one.title() : null,
+                            whole ? known.getOrDefault(one.entry().id(), Whereabouts.NONE) : null,
+                            Optional.empty());
+                })
+                .toList();
+    }
+
+    /** Where those are that the reader may read whole. */
+    private Map<RecordId, Whereabouts> whereabouts(RecordId team, Collection<Seen> seen, Caller caller) {
+        TeamView view = desks.get().signing().door().view(caller, team);
         Set<RecordId> whole = seen.stream()
-                .filter(one -> one.kept().isEmpty())
+                .filter(one -> EvidenceDoor.whole(view, one))
                 .map(one -> one.entry().id())
                 .collect(Collectors.toSet());
-        Map<RecordId, Whereabouts> known =
-                whole.isEmpty() ? Map.of() : desks.get().custody().whereabouts(team, whole, caller);
-        return seen.stream()
-                .map(one -> line(
-                        team,
-                        one.entry(),
-                        one.kept().isEmpty() ? one.title() : null,
-                        whole.contains(one.entry().id())
-                                ? known.getOrDefault(one.entry().id(), Whereabouts.NONE)
-                                : null,
-                        Optional.empty()))
-                .toList();
+        return whole.isEmpty() ? Map.of() : desks.get().custody().whereabouts(team, whole, caller);
     }
 
     private RegisterJson line(RecordId team, Entry item, String title, Whereabouts now, Optional<Instant> takenBack) {

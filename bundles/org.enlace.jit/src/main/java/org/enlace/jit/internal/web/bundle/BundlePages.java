@@ -30,9 +30,9 @@ import org.enlace.jit.internal.bundle.BundleDesk;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
-import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.EvidenceNumber;
@@ -138,7 +138,7 @@ public final class BundlePages {
             String number = EvidenceNumber.of(way.name(view.team()), seen.entry())
                     .map(EvidenceNumber::toString)
                     .orElse("");
-            if (EvidenceChains.whole(view, seen) && !number.isEmpty()) {
+            if (EvidenceDoor.whole(view, seen) && !number.isEmpty()) {
                 String codes = String.join(
                         " ",
                         seen.entry().handling().codes().stream().map(Enum::name).toList());

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.jit.Place;
-import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.Custody.Whereabouts;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
@@ -161,17 +160,10 @@ public final class EvidenceChains {
     /** Where some items are, as lists show it; what is missing has no chain, or none that lists tell of. */
     Map<RecordId, Whereabouts> whereabouts(TeamView view, Collection<Seen> items) {
         Set<RecordId> ids = items.stream()
-                .filter(one -> whole(view, one))
+                .filter(one -> EvidenceDoor.whole(view, one))
                 .map(one -> one.entry().id())
                 .collect(Collectors.toSet());
         return ids.isEmpty() ? Map.of() : way.custody().whereabouts(view.team(), ids, view.caller());
-    }
-
-    /** Whether the reader may read an item whole: what is told of it besides is told to them alone. */
-    public static boolean whole(TeamView view, Seen seen) {
-        return view.allows(Right.SEE_CONTENT)
-                && seen.kept().isEmpty()
-                && seen.entry().content().first("title").isPresent();
     }
 
     /** The chain of an item that the reader may read whole. */

@@ -21,6 +21,7 @@ import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Seen;
@@ -123,7 +124,7 @@ public final class EvidencePages {
 
     private Line line(TeamView view, Seen seen, Map<RecordId, Whereabouts> known, CustodyWords say) {
         List<Tag> tags = new ArrayList<>();
-        if (!EvidenceChains.whole(view, seen)) {
+        if (!EvidenceDoor.whole(view, seen)) {
             // Who holds it is told on its own page, to those who said why they look at it.
             tags.addAll(say.work().tags(seen));
             return new Line(seen, chains.number(seen), "", "", tags, Ui.text(""));

@@ -19,6 +19,7 @@ import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
@@ -61,7 +62,7 @@ public final class PaperPages {
     /** What is left out of an item for its reader is not for paper. */
     Seen whole(TeamView view, String id) {
         Seen seen = chains.item(view, id);
-        if (!EvidenceChains.whole(view, seen)
+        if (!EvidenceDoor.whole(view, seen)
                 && chains.gone(view, seen.entry().id()).isEmpty()) {
             throw WorkWay.missing(id);
         }

@@ -23,6 +23,7 @@ import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.custody.EvidenceChains;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.RestrictedClass;
@@ -102,7 +103,7 @@ public final class EntryPages {
         parameters.put("seen", seen);
         parameters.put("form", form);
         parameters.put("done", done);
-        boolean chained = entry.kind() == EntryKind.EVIDENCE && EvidenceChains.whole(view, seen);
+        boolean chained = entry.kind() == EntryKind.EVIDENCE && EvidenceDoor.whole(view, seen);
         parameters.put("chain", chained ? chains.view(view, seen) : null);
         parameters.put("about", chained ? EvidenceChains.besides(seen, about) : about);
         parameters.put("alike", way.entries().alike(view.team(), entry.id(), caller));

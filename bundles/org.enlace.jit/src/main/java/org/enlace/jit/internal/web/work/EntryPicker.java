@@ -106,6 +106,12 @@ final class EntryPicker {
                         words.called(seen) + " ("
                                 + words.labels().country(seen.entry().owner()) + ")")
                 .selected(form.all(field.name()).contains(id.toString()))));
+        // What was chosen and is not there any more stays, so that a form that is sent again does not drop it.
+        form.all(field.name()).stream()
+                .filter(value -> id(value).filter(id -> !all.containsKey(id)).isPresent())
+                .distinct()
+                .forEach(value -> choices.add(Choice.of(value, words.labels().get("work.pick.gone", value))
+                        .selected(true)));
         if (choices.isEmpty()) {
             return Ui.inset(Ui.join(
                     Ui.text(words.labels().get("work.pick.none", asked.label())),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.Use;
@@ -109,6 +110,27 @@ class UseWebTest {
         String loan = "{\"item\":\"" + item.id() + "\",\"files\":[\"" + item.id()
                 + "\"],\"to\":[\"BR\"],\"purpose\":\"x\",\"use\":\"all\"}";
         assertTrue(space.json("member", "/api" + at("/loans"), loan).body().contains("jit.word"));
+    }
+
+    @Test
+    void an_item_is_edited_also_when_what_it_was_made_of_is_gone() {
+        Entry origin = exhibits.item(BR);
+        space.parties.carry();
+        List<String> fields = new java.util.ArrayList<>(Exhibits.typed());
+        fields.addAll(List.of("parent", origin.id().toString()));
+        String made = Space.led(space.post("member", at("/work/new/evidence"), fields.toArray(String[]::new)));
+        space.parties.of(BR).desks.entries().takeBack(origin.team(), origin.id(), 1, "Era otro", Parties.LEADER);
+        space.parties.carry();
+        String form = space.shown("member", made + "/edit");
+        assertTrue(
+                form.matches("(?s).*<option value=\"" + origin.id() + "\" selected>One that is not seen here.*"), form);
+        fields.addAll(List.of("uses", "team", "uses", "threat", "version", "1"));
+        assertTrue(space.shown("member", Space.led(space.post("member", made + "/edit", fields.toArray(String[]::new))))
+                .contains("An immediate serious threat"));
+        fields.set(fields.indexOf(origin.id().toString()), "");
+        fields.set(fields.size() - 1, "2");
+        HttpResponse<String> dropped = space.post("member", made + "/edit", fields.toArray(String[]::new));
+        assertEquals(422, dropped.statusCode());
     }
 
     @Test
