@@ -68,8 +68,9 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         if (!status.damaged().isEmpty()) {
             problems.add(new Problem(
                     false,
-                    "The last backup that was verified is not whole (" + status.damaged()
-                            + "): backup:create --full makes one that has everything, backup:verify looks at it"));
+                    "A backup that was verified is not whole (" + status.damaged()
+                            + "): backup:create --full makes one that has everything, backup:verify"
+                            + " --passphrase FILE looks at it as closely"));
         }
         if (!status.remarks().isEmpty()) {
             problems.add(new Problem(false, "The last backup was made, and " + status.remarks()));

@@ -53,14 +53,25 @@ record Status(
         return new Status(made, id, folder, Optional.of(newest), trouble, remarks, damaged, regular);
     }
 
-    /** @param trial whether that was found when it was restored for trial, and not by its bytes alone */
+    /**
+     * What was found of a newer backup, or of this one by a closer look, stays.
+     *
+     * @param trial whether that was found when it was restored for trial, and not by its bytes alone
+     */
     Status lookedAt(String backup, boolean trial, String found) {
-        return damaged(backup + (trial ? TRIAL : ": ") + found);
+        String before = backupOf(damaged);
+        boolean closer = damaged.startsWith(before + TRIAL) && !trial;
+        boolean known = backup.compareTo(before) < 0 || backup.equals(before) && closer;
+        return !damaged.isEmpty() && known ? this : damaged(backup + (trial ? TRIAL : ": ") + found);
+    }
+
+    private static String backupOf(String damaged) {
+        return damaged.split("[: ]", 2)[0];
     }
 
     /** A backup was whole: what was found before is over, unless it was of a newer one or found by a closer look. */
     Status whole(String backup, boolean trial) {
-        String before = damaged.split("[: ]", 2)[0];
+        String before = backupOf(damaged);
         boolean closer = damaged.startsWith(before + TRIAL) && !trial;
         return damaged.isEmpty() || backup.compareTo(before) < 0 || closer ? this : damaged("");
     }

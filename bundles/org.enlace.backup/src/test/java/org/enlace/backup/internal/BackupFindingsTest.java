@@ -82,6 +82,11 @@ class BackupFindingsTest {
         assertEquals(damaged, Status.read(kept));
         assertEquals(damaged, damaged.whole("20261201T020000Z-1", false), "a look at its bytes sees less");
         assertEquals(damaged, damaged.whole("20261130T020000Z-1", true), "an older one says nothing of it");
+        assertEquals(damaged, damaged.lookedAt("20261130T020000Z-1", true, "cut"), "the newer one is told of");
+        assertEquals(damaged, damaged.lookedAt("20261201T020000Z-1", false, "cut"));
+        assertEquals(
+                "20261202T020000Z-1: cut",
+                damaged.lookedAt("20261202T020000Z-1", false, "cut").damaged());
         assertEquals(List.of(), codes(of(damaged.whole("20261201T020000Z-1", true), true)));
         assertEquals(List.of(), codes(of(damaged.whole("20261202T020000Z-1", true), true)));
         Status bytes = made(Duration.ofHours(1)).proven(NOW).lookedAt("20261201T020000Z-1", false, "cut");

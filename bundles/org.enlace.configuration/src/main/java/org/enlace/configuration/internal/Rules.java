@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.enlace.configuration.Change.Part;
 import org.enlace.platform.Refusal;
@@ -70,7 +71,7 @@ record Rules(Declarations declarations) {
                         parts.stream()
                                 .filter(part -> part.pid().equals(pid))
                                 .map(Part::key)
-                                .collect(Collectors.toSet()),
+                                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
                         values.getOrDefault(pid, Map.of()))));
     }
 

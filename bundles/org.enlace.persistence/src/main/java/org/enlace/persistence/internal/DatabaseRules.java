@@ -59,7 +59,7 @@ public final class DatabaseRules implements ConfigurationRules {
     @Override
     public void requireUsable(Set<String> changed, Map<String, Object> values) {
         String url = text(values, URL);
-        boolean another = changed.stream().anyMatch(URL::equalsIgnoreCase);
+        boolean another = changed.contains(URL);
         if (url.isEmpty()) {
             return;
         }

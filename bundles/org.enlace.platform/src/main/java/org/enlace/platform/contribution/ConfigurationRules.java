@@ -19,7 +19,7 @@ public interface ConfigurationRules {
     /**
      * Asked before a change is made, once every value has its form: what can only be found out by trying. Files are not asked about.
      *
-     * @param changed the keys that get another value
+     * @param changed the keys that get another value, in whatever case they are written
      * @param values  by key, what would be in force, a list as a List; a key that would have its default is left out
      * @throws Refusal {@code config.unusable}, filled with the key and why, when it cannot be used
      */

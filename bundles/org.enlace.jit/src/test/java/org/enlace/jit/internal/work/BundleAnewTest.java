@@ -285,24 +285,51 @@ class BundleAnewTest {
             assertThrows(Refusal.class, () -> court.prepared(image));
             Map<String, List<String>> said = new TreeMap<>(image.content().values());
             said.remove(EntryKind.PARENT);
-            Entry without = new Entry(
-                    image.id(),
-                    image.team(),
-                    BR,
-                    2,
-                    image.kind(),
-                    image.author(),
-                    image.written(),
-                    image.changed().plusSeconds(60),
-                    image.handling(),
-                    image.grading(),
-                    new Content(said));
-            assertEquals(Optional.empty(), court.items.arrives(CO, without));
+            assertEquals(Optional.empty(), court.items.arrives(CO, second(image, said)));
             assertEquals(
                     2, court.items.room.see(CO, Workroom.MEMBER, image).entry().version());
             Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(image));
             assertEquals("jit.bundle-h1", refusal.code());
         }
+    }
+
+    @OnEveryDatabase
+    void all_that_an_item_ever_said_it_was_made_of_outlives_its_taking_back(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry closed = court.items
+                    .room
+                    .entries(BR)
+                    .write(
+                            court.team(),
+                            Workroom.a(EntryKind.EVIDENCE, Handling.of(HandlingCode.H1), Items.FIELDS),
+                            Workroom.MEMBER);
+            Entry open = court.items.item(BR);
+            Entry image = madeOf(court, BR, closed);
+            court.items.carry();
+            Entry extract = madeOf(court, CO, image);
+            Map<String, List<String>> said = new TreeMap<>(image.content().values());
+            said.put(EntryKind.PARENT, List.of(open.id().toString()));
+            assertEquals(Optional.empty(), court.items.arrives(CO, second(image, said)));
+            court.items.takenBack(CO, image);
+            Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(extract));
+            assertEquals("jit.bundle-h1", refusal.code());
+        }
+    }
+
+    /** A version of an older node. */
+    private static Entry second(Entry item, Map<String, List<String>> said) {
+        return new Entry(
+                item.id(),
+                item.team(),
+                BR,
+                2,
+                item.kind(),
+                item.author(),
+                item.written(),
+                item.changed().plusSeconds(60),
+                item.handling(),
+                item.grading(),
+                new Content(said));
     }
 
     private static Entry madeOf(Courthouse court, CountryCode country, Entry parent) {

@@ -172,7 +172,7 @@ class EvidenceRetentionTest {
             unit.round();
             assertEquals("erased", unit.state(origin));
             assertEquals("erased", unit.state(between));
-            assertEquals(Optional.of("jit.bundle-h1"), code(() -> court.prepared(made)));
+            assertEquals(Optional.of("jit.bundle-h1-gone"), code(() -> court.prepared(made)));
         }
     }
 
