@@ -36,9 +36,10 @@ public final class Answers {
         if (visit.api()) {
             return json(problem);
         }
+        // That the node starts, its page says in the words for people already.
+        String detail = problem.code().equals(Starting.CODE) ? "" : problem.detail();
         return page(
-                ErrorPages.page(
-                        visit.language(), problem.words(), problem.status(), problem.detail(), problem.incident()),
+                ErrorPages.page(visit.language(), problem.words(), problem.status(), detail, problem.incident()),
                 visit);
     }
 

@@ -35,6 +35,7 @@ class StartingTest {
         assertEquals("1", page.headers().firstValue("Retry-After").orElse(""));
         assertTrue(page.body().contains("<h1 class=\"govuk-heading-xl\">El nodo está arrancando</h1>"), page.body());
         assertTrue(page.body().contains("<a href=\"\""), page.body());
+        assertFalse(page.body().contains("repita la solicitud"), "it is said once");
 
         HttpResponse<String> problem = server.post("/api/notes", "application/json", "{}");
         assertEquals(503, problem.statusCode());
