@@ -62,6 +62,7 @@ public final class FrontDoor extends HttpServlet {
         Visit visit = callers.visit(request);
         try {
             answer(path, visit, request, response);
+            Unread.hearOut(request, response);
         } catch (IOException e) {
             if (!Failures.gone(e)) {
                 throw e;
@@ -97,13 +98,13 @@ public final class FrontDoor extends HttpServlet {
             if (failure.code().equals(Starting.CODE)) {
                 response.setIntHeader("Retry-After", Starting.RETRY_SECONDS);
             }
-            leaveUnread(request, response);
+            Unread.announce(request, response);
             answers.send(Failures.of(failure, visit), visit, response);
         } catch (ShutOut out) {
             if (out.status() == 503) {
                 response.setIntHeader("Retry-After", ShutOut.RETRY_SECONDS);
             }
-            leaveUnread(request, response);
+            Unread.announce(request, response);
             answers.send(Failures.of(out, visit, texts, module), visit, response);
         } catch (ServletException | RuntimeException | Error e) {
             Throwable thrown = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
@@ -116,6 +117,7 @@ public final class FrontDoor extends HttpServlet {
             }
             response.reset();
             Headers.secure(response, !visit.api(), request.isSecure());
+            Unread.announce(request, response);
             answers.send(Failures.of(thrown, visit, texts, module), visit, response);
         } finally {
             Visit.end();
@@ -153,16 +155,6 @@ public final class FrontDoor extends HttpServlet {
             // It may have come back between the two questions.
         }
         throw new Failure(404, "not-found");
-    }
-
-    /**
-     * A body that nobody has read may still be on its way, and then the connection cannot be used again: whoever sent it is
-     * told so, instead of finding it closed under the next request.
-     */
-    private static void leaveUnread(HttpServletRequest request, HttpServletResponse response) {
-        if (UNSAFE.contains(request.getMethod()) && request.getContentLengthLong() != 0) {
-            response.setHeader("Connection", "close");
-        }
     }
 
     /**

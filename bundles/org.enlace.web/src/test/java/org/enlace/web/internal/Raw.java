@@ -49,6 +49,19 @@ final class Raw {
         }
     }
 
+    /** What a client reads that must have sent everything before, and fails where it is cut off meanwhile. */
+    static String patient(int port, String head, byte[] part, int times) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < times; i++) {
+                out.write(part);
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     static String line(int port, String requestLine, String... headers) throws IOException {
         StringBuilder head = new StringBuilder(requestLine)
                 .append("\r\nHost: 127.0.0.1:")

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.enlace.platform.OfficerId;
 import org.enlace.web.Authentication;
@@ -220,6 +221,22 @@ class RequestsTest {
                 .getBytes(StandardCharsets.US_ASCII);
         String chunked = Raw.exchange(server.port(), parts);
         assertTrue(chunked.isEmpty() || Raw.status(chunked) == 413, chunked);
+    }
+
+    /** Browsers read no answer before they have sent all; where they are cut off meanwhile, many never see it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/notes", "/api/notes", "/nothing-here", "/api/notes/fail/forbidden"})
+    void who_sends_far_too_much_may_send_it_all_and_is_told(String path) throws IOException {
+        int mebibytes = 24;
+        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: enlace=local\r\n"
+                + "Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                + (mebibytes << 20) + "\r\n\r\n";
+        byte[] mebibyte = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+
+        String answer = Raw.patient(server.port(), head, mebibyte, mebibytes);
+
+        assertEquals(4, Raw.status(answer) / 100, answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
     }
 
     @ParameterizedTest

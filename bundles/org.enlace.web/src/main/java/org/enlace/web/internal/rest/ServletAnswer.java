@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.enlace.web.internal.Unread;
 import org.glassfish.jersey.message.internal.HeaderUtils;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
@@ -45,22 +46,15 @@ final class ServletAnswer implements ContainerResponseWriter {
             response.setContentLengthLong(length);
         }
         try {
-            if (answer.getStatus() >= FIRST_FAILURE && unread()) {
+            if (answer.getStatus() >= FIRST_FAILURE) {
                 // Jetty says so itself while it has sent nothing; what is longer than its buffer it sends before it
                 // knows.
-                response.setHeader("Connection", "close");
+                Unread.announce(request, response);
             }
             return new LeftOpen(response.getOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether something was sent, over HTTP/1, that nobody read to its end. */
-    private boolean unread() throws IOException {
-        return request.getProtocol().startsWith("HTTP/1")
-                && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
-                && !request.getInputStream().isFinished();
     }
 
     /** Takes the place of what the platform set before. */
