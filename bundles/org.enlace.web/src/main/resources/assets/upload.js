@@ -239,4 +239,5 @@ export function enhance(form) {
     buttons.forEach(button => { button.disabled = false })
     input.focus()
   })
+  form.dataset.ready = 'yes'
 }

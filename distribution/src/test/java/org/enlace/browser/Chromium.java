@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +14,16 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, driven by Playwright. Where there is none the tests are skipped, with {@code CI=true} they fail. */
 final class Chromium implements AutoCloseable {
+    /** How long a page may take for anything, in milliseconds; what is there sooner is not waited for. */
+    private static final int PATIENCE = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     private Chromium(Path program) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -54,7 +59,7 @@ final class Chromium implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setAcceptDownloads(true)
                 .setViewportSize(1280, 900));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 

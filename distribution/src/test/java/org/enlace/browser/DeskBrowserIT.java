@@ -123,6 +123,7 @@ class DeskBrowserIT {
 
                 <script>alert(1)</script>
                 """);
+        assertThat(page.locator("#comment-write-tab")).isVisible();
         page.locator("#comment-write-tab").focus();
         page.keyboard().press("ArrowRight");
         Locator look = page.locator("#comment-look");

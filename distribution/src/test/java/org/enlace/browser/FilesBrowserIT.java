@@ -46,6 +46,8 @@ class FilesBrowserIT {
     private static Visitor signedIn;
     private static Path record;
     private Visitor officer;
+    /** What sends a file, once the scripts of the page have taken it over where there are any. */
+    private String sending;
 
     @BeforeAll
     static void startNode() throws Exception {
@@ -70,6 +72,7 @@ class FilesBrowserIT {
     }
 
     private Page atTheRecord(boolean scripts) {
+        sending = "form[data-upload]" + (scripts ? "[data-ready]" : "") + " button[type=submit]";
         officer = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(signedIn);
         return officer.open(record.toString()).page();
     }
@@ -79,9 +82,9 @@ class FilesBrowserIT {
         officer.close();
     }
 
-    private static void send(Page page, String name, byte[] content) {
+    private void send(Page page, String name, byte[] content) {
         page.locator("[name=file]").setInputFiles(new FilePayload(name, "application/octet-stream", content));
-        page.locator("form[data-upload] button[type=submit]").click();
+        page.locator(sending).click();
     }
 
     private static byte[] text(int length) {
@@ -176,7 +179,7 @@ class FilesBrowserIT {
             // Never answered: it is on its way until the page is left.
         });
         page.locator("[name=file]").setInputFiles(file);
-        page.locator("form[data-upload] button[type=submit]").click();
+        page.locator(sending).click();
         assertThat(page.locator("[data-upload-told]")).containsText("8,4 MB / 16,9 MB");
         assertThat(page.locator("[data-upload-said]")).containsText("%");
         page.reload();
@@ -190,7 +193,7 @@ class FilesBrowserIT {
             route.resume();
         });
         page.locator("[name=file]").setInputFiles(file);
-        page.locator("form[data-upload] button[type=submit]").click();
+        page.locator(sending).click();
         assertThat(page.getByText("El archivo se adjuntó."))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertEquals(List.of(String.valueOf(CHUNK), String.valueOf(2 * CHUNK)), sent, "the first chunk was there");

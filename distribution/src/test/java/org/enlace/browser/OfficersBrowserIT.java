@@ -326,7 +326,7 @@ class OfficersBrowserIT {
         admin.press("main form button");
         assertThat(page.locator("main")).containsText("La cuenta se cerró");
         admin.look("officer-disabled");
-        Instant end = Instant.now().plus(Duration.ofSeconds(5));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!officer.open("/account").page().url().contains("/sign-in")
                 && Instant.now().isBefore(end)) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

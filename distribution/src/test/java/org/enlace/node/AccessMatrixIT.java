@@ -384,7 +384,7 @@ class AccessMatrixIT {
     @TestFactory
     @Order(5)
     Stream<DynamicTest> aSessionThatLayIdleOpensNothing() throws IOException {
-        Files.writeString(data.resolve("config/identity.json"), "{\"org.enlace.identity\": {\"idleMinutes\": 1}}");
+        cast.node.shell("config:set", "org.enlace.identity", "idleMinutes", "1");
         Browser busy = null;
         while (busy == null || Duration.between(lastUse, Instant.now()).compareTo(IDLE.plusSeconds(5)) < 0) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -194,7 +195,10 @@ class BackupIT {
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void startedAsTheProgramSaysARestoredNodeUsesItsOwnDatabaseAndNotTheOneOfBefore() throws Exception {
         Path passphrase = Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPort(FreePort.onLoopback())
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()) {
             Path backup;
             try (Program node = Program.demo(folder.resolve("data"))) {
                 node.shell("backup:setup", passphrase.toString());

@@ -52,12 +52,12 @@ class KeysIT {
                             .contains("caballo"),
                     shown);
         }
+        node.enlace("stop");
         try (Stream<Path> files = Files.walk(node.data())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("caballo"), file.toString());
             }
         }
-        node.enlace("stop");
 
         Outcome without = node().run("start");
         assertEquals(1, without.status(), without.said());

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,10 @@ class MoveDatabaseIT {
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void everythingThatWasAcknowledgedIsThereAndTheNodeWorksOn() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPort(FreePort.onLoopback())
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .start();
                 Program node = Program.demo(folder.resolve("data"))) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/enlace";
             sql(server, "create database enlace");

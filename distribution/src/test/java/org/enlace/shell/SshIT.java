@@ -197,6 +197,8 @@ class SshIT {
                 screen.until("protocol-library");
                 screen.until(PROMPT);
                 screen.type("log:tail --lines 1 --follow\r");
+                // The end of the typed line, then that of the first one shown: the command runs.
+                screen.until("\n");
                 screen.until("\n");
                 screen.type("\u0003");
                 screen.until(PROMPT);

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.backup.internal.format.Durable;
@@ -40,7 +41,9 @@ class PostgresRestoreTest {
             backup = create(node);
             later = create(node);
         }
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             assertThrows(
                     IllegalArgumentException.class,
@@ -83,7 +86,9 @@ class PostgresRestoreTest {
             node.pair("one");
             backup = create(node);
         }
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             Path data = folder.resolve("restored");
             Steps cut = step -> {

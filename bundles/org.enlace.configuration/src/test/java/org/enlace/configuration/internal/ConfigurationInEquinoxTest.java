@@ -56,7 +56,7 @@ import org.osgi.service.cm.ConfigurationListener;
 /** The door in a real framework with Felix SCR, ConfigAdmin and Metatype. */
 class ConfigurationInEquinoxTest {
     private static final String PID = "org.example.mill";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Below target and not cleared away: a framework may still write into its storage when it says that it has stopped. */
     private Path folder;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class CheckupTest {
     private final CountDownLatch never = new CountDownLatch(1);
     private final AtomicInteger hung = new AtomicInteger();
+    private final CountDownLatch hangs = new CountDownLatch(1);
 
     private static HealthCheck check(String name, Supplier<List<Problem>> problems) {
         return new HealthCheck() {
@@ -34,6 +35,7 @@ class CheckupTest {
     private HealthCheck hanging() {
         return check("hanging", () -> {
             hung.incrementAndGet();
+            hangs.countDown();
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -73,12 +75,13 @@ class CheckupTest {
 
     @Test
     @Timeout(30)
-    void aCheckThatStillHangsIsNotAskedASecondTime() {
+    void aCheckThatStillHangsIsNotAskedASecondTime() throws InterruptedException {
         Checkup<Problem> checkup = of(Duration.ofMillis(50));
         HealthCheck hanging = hanging();
         for (int i = 0; i < 5; i++) {
             assertEquals(1, checkup.ask(List.of(hanging)).get(0).said().size());
         }
+        hangs.await();
         assertEquals(1, hung.get(), "threads that hang");
     }
 

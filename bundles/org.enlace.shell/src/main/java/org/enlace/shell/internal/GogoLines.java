@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.CommandSession;
@@ -75,7 +74,8 @@ final class GogoLines implements AutoCloseable {
     /** One person's or script's lines. */
     final class Session implements AutoCloseable {
         private final CommandSession session;
-        private final AtomicReference<Run> running = new AtomicReference<>();
+        private Run running;
+        private boolean early;
 
         private Session(CommandSession session) {
             this.session = session;
@@ -95,7 +95,7 @@ final class GogoLines implements AutoCloseable {
                 dispatcher.refused(line, console);
                 return Dispatcher.WRONG_USE;
             }
-            running.set(run);
+            begin(run);
             try {
                 session.put(RUN, run);
                 session.execute(run.plan.program());
@@ -103,7 +103,7 @@ final class GogoLines implements AutoCloseable {
             } catch (Exception e) {
                 return run.gone(e);
             } finally {
-                running.set(null);
+                forget();
                 session.put(RUN, null);
                 if (run.interrupted) {
                     Thread.interrupted();
@@ -111,12 +111,26 @@ final class GogoLines implements AutoCloseable {
             }
         }
 
-        /** Interrupts what runs now, if anything does. */
-        void interrupt() {
-            Run run = running.get();
-            if (run != null) {
+        private synchronized void begin(Run run) {
+            running = run;
+            if (early) {
                 run.interrupt();
             }
+        }
+
+        /** Interrupts what runs now, or else what is about to run. */
+        synchronized void interrupt() {
+            if (running == null) {
+                early = true;
+            } else {
+                running.interrupt();
+            }
+        }
+
+        /** Nothing runs, and nothing that was interrupted is about to. */
+        synchronized void forget() {
+            running = null;
+            early = false;
         }
 
         @Override

@@ -110,6 +110,7 @@ final class InteractiveSession {
             } finally {
                 talk.client().working(false);
                 terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+                session.forget();
             }
         }
     }

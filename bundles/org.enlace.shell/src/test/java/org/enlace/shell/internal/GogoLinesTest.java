@@ -195,6 +195,17 @@ class GogoLinesTest {
     }
 
     @Test
+    void whatIsInterruptedBeforeItBeginsDoesNotBegin() {
+        session.interrupt();
+        assertEquals(1, run("module:list"));
+        assertEquals("", shell.said());
+        assertEquals(0, run("module:list"), "the next one does");
+        session.interrupt();
+        session.forget();
+        assertEquals(0, run("module:list"), "what was interrupted is over");
+    }
+
+    @Test
     void whatACommandFlushesIsSeenBeforeItEnds() {
         StringBuilder seen = new StringBuilder();
         shell.commands.add(Fixture.command("node", "follow", i -> {

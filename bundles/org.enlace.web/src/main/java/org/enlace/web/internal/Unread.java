@@ -31,11 +31,10 @@ public final class Unread {
 
     /**
      * Sends what was answered and, if that is a failure, reads what was left of the request: until its sender is done, hangs
-     * up or says nothing for as long as the connection may be idle, and for 30 seconds at most.
+     * up or says nothing for as long as the connection may be idle. What comes after 30 seconds is not heard any more.
      */
     static void hearOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // Who asked whether to send a body at all has not sent it.
-        if (response.getStatus() < FIRST_FAILURE || request.getHeader("Expect") != null || !left(request)) {
+        if (response.getStatus() < FIRST_FAILURE || !left(request)) {
             return;
         }
         response.getOutputStream().close();
@@ -52,8 +51,16 @@ public final class Unread {
     }
 
     private static boolean left(HttpServletRequest request) throws IOException {
-        return request.getProtocol().startsWith("HTTP/1")
-                && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
-                && !request.getInputStream().isFinished();
+        boolean sent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return sent && request.getProtocol().startsWith("HTTP/1") && (asksFirst(request) || !finished(request));
+    }
+
+    /** Whether the sender waits to be told to go on: whoever touches the stream of that body tells it so. */
+    private static boolean asksFirst(HttpServletRequest request) {
+        return request.getHeader("Expect") != null;
+    }
+
+    private static boolean finished(HttpServletRequest request) throws IOException {
+        return request.getInputStream().isFinished();
     }
 }

@@ -15,7 +15,7 @@ final class Raw {
     /** What the server answered before it hung up; the request asks it to. */
     static String exchange(int port, byte[]... parts) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             try {
                 for (byte[] part : parts) {
@@ -42,7 +42,7 @@ final class Raw {
     /** What the server answers to a client that sends so much and nothing more. */
     static String half(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -52,7 +52,7 @@ final class Raw {
     /** What a client reads that must have sent everything before, and fails where it is cut off meanwhile. */
     static String patient(int port, String head, byte[] part, int times) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < times; i++) {

@@ -227,16 +227,34 @@ class RequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/notes", "/api/notes", "/nothing-here", "/api/notes/fail/forbidden"})
     void who_sends_far_too_much_may_send_it_all_and_is_told(String path) throws IOException {
-        int mebibytes = 24;
-        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: enlace=local\r\n"
-                + "Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
-                + (mebibytes << 20) + "\r\n\r\n";
-        byte[] mebibyte = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-
-        String answer = Raw.patient(server.port(), head, mebibyte, mebibytes);
+        String answer = farTooMuch(path, "");
 
         assertEquals(4, Raw.status(answer) / 100, answer);
         assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+    }
+
+    @Test
+    void who_asks_before_sending_is_refused_before() throws IOException {
+        String answer = farTooMuch("/nothing-here", "Expect: 100-continue\r\n");
+
+        assertEquals(404, Raw.status(answer), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+    }
+
+    @Test
+    void who_was_told_to_go_on_and_then_refused_may_send_it_all_too() throws IOException {
+        String answer = farTooMuch("/notes", "Expect: 100-continue\r\n");
+
+        assertTrue(answer.contains("HTTP/1.1 413 "), answer);
+    }
+
+    private static String farTooMuch(String path, String header) throws IOException {
+        int mebibytes = 24;
+        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: enlace=local\r\n"
+                + "Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                + header + "Content-Length: " + (mebibytes << 20) + "\r\n\r\n";
+        byte[] mebibyte = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        return Raw.patient(server.port(), head, mebibyte, mebibytes);
     }
 
     @ParameterizedTest

@@ -134,6 +134,18 @@ class ModulePagesTest {
         return answer.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]+", "");
     }
 
+    /** The page once the first step is reported, where the change waits. */
+    private String begun(String change) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        String page = page("ada", change);
+        while (!found(page, NEWS).contains("1-R")) {
+            assertTrue(Instant.now().isBefore(end), page);
+            LockSupport.parkNanos(1_000_000);
+            page = page("ada", change);
+        }
+        return page;
+    }
+
     private String ended(String change) {
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
         String page = page("ada", change);
@@ -176,7 +188,7 @@ class ModulePagesTest {
     void aChangeIsFollowedToItsEnd() {
         modules.pace.drainPermits();
         String change = confirmed("install", "", "0.1.0");
-        String running = page("ada", change);
+        String running = begun(change);
         assertTrue(running.contains("Going on: Verify the archive"), running);
         assertTrue(running.contains("<noscript>"), "a link for those without script");
         String news = found(running, NEWS);
