@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.enlace.platform.Node;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
@@ -85,7 +86,7 @@ public final class LogTail implements Command {
             invocation.json(LogLine.read(lines).stream().map(LogTail::json).toList());
             return Dispatcher.OK;
         }
-        say(invocation, lines);
+        say(invocation, invocation.has(Option.JSON) ? lines : last(forPeople(lines), count));
         invocation.out().flush();
         if (invocation.has(FOLLOW)) {
             follow(invocation, end);
@@ -150,7 +151,19 @@ public final class LogTail implements Command {
         if (invocation.has(Option.JSON)) {
             LogLine.read(lines).forEach(entry -> invocation.json(json(entry)));
         } else {
-            lines.forEach(line -> invocation.out().println(Plain.of(line)));
+            forPeople(lines).forEach(line -> invocation.out().println(Plain.of(line)));
         }
+    }
+
+    /** What is written for programs is said in the form for people; everything else as it stands there. */
+    private static List<String> forPeople(List<String> lines) {
+        return lines.stream()
+                .flatMap(line ->
+                        JsonEntry.of(line).map(entry -> entry.lines().stream()).orElseGet(() -> Stream.of(line)))
+                .toList();
+    }
+
+    private static List<String> last(List<String> lines, int count) {
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 }
