@@ -113,6 +113,7 @@ public final class Moving {
         Throwable failure = null;
         try {
             taking.record(Act.done("database.move-begin", caller).fact("to", server.description()));
+            MoveNote.begun(data, server.description());
             DatabaseMove.Switch last = new DatabaseMove.Switch() {
                 @Override
                 public void ready(Moved moved) throws IOException {
