@@ -1,6 +1,8 @@
 package org.enlace.scheduler.internal.shell;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -47,7 +49,7 @@ public final class NodeJobRun implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of();
+        return List.of(Option.JSON);
     }
 
     @Override
@@ -63,8 +65,9 @@ public final class NodeJobRun implements Command {
     @Override
     public int run(Invocation invocation) {
         String name = invocation.arguments().get(0);
+        String follow;
         try {
-            jobs.runNow(name, invocation.caller());
+            follow = jobs.runNow(name, invocation.caller());
         } catch (NotFound e) {
             throw new Refusal(
                     "jobs.none",
@@ -74,7 +77,19 @@ public final class NodeJobRun implements Command {
                             + " org.enlace.backup",
                     name);
         }
-        invocation.out().println("Done: " + name);
+        if (invocation.has(Option.JSON)) {
+            Map<String, Object> ran = new LinkedHashMap<>();
+            ran.put("job", name);
+            ran.put("outcome", follow.isEmpty() ? "done" : "begun");
+            ran.put("follow", follow);
+            invocation.json(ran);
+        } else if (follow.isEmpty()) {
+            invocation.out().println("Done: " + name);
+        } else {
+            invocation
+                    .out()
+                    .println("Begun: " + name + ". It goes on in the background; how it went tell " + follow + ".");
+        }
         return 0;
     }
 }
