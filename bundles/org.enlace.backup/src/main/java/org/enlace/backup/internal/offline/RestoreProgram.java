@@ -153,14 +153,10 @@ public final class RestoreProgram {
         SecretKey key = unlocked(backup);
         long begun = System.nanoTime();
         long written;
-        Durable.folder(data.resolve("run"));
-        try (FileChannel channel = FileChannel.open(
-                        data.resolve("run/enlace.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new IOException("A node runs on \"" + data + "\". Set ENLACE_DATA to an empty folder");
-            }
-            written = new Restoring(backup, key, data, this::load, progress, steps).restore();
+        try {
+            written = restored(backup, key);
+        } catch (IOException e) {
+            throw FullDisk.told(e, data, Restoring.needed(manifest));
         } finally {
             progress.end();
         }
@@ -174,6 +170,18 @@ public final class RestoreProgram {
                 data);
         afterwards(manifest, server);
         return 0;
+    }
+
+    private long restored(OpenBackup backup, SecretKey key) throws IOException {
+        Durable.folder(data.resolve("run"));
+        try (FileChannel channel = FileChannel.open(
+                        data.resolve("run/enlace.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new IOException("A node runs on \"" + data + "\". Set ENLACE_DATA to an empty folder");
+            }
+            return new Restoring(backup, key, data, this::load, progress, steps).restore();
+        }
     }
 
     /** On a clean machine there is no backup:list to ask. */
@@ -290,6 +298,7 @@ public final class RestoreProgram {
                 .map(file -> Path.of(file).toAbsolutePath().normalize());
         boolean done = loader.load(url, user, password.orElse(null), copy, mark);
         progress.end();
+        steps.at("filled");
         out.println(done ? "Database     filled" : "Database     was filled before");
         configure(Map.of(
                 "url",
