@@ -180,7 +180,9 @@ public final class Moving {
             }
             return server;
         } catch (DatabaseUnavailable e) {
-            throw refusal("database.move-target", e.getMessage() + ". Nothing was moved", e, e.getMessage());
+            // Some of what drivers say ends like a sentence.
+            String why = e.getMessage().replaceAll("[.\\s]+$", "");
+            throw refusal("database.move-target", why + ". Nothing was moved", e, why);
         }
     }
 

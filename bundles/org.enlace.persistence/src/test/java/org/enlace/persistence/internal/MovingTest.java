@@ -124,6 +124,7 @@ class MovingTest {
                 assertThrows(Refusal.class, () -> moving.move(url, "postgres", passwordFile, Library.SILENT, ANNA));
         assertEquals(code, refusal.code());
         assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("..") || refusal.getMessage().contains("Exception"));
         for (Language language : Language.values()) {
             assertFalse(Texts.of(Moving.class)
                     .get(language, "refusal." + code, refusal.values().toArray())

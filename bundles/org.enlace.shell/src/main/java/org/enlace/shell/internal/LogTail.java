@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.enlace.platform.Node;
-import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -78,7 +77,10 @@ public final class LogTail implements Command {
     public int run(Invocation invocation) throws IOException {
         int count = count(invocation.value(LINES).orElse("50"));
         if (!Files.isRegularFile(file)) {
-            throw new NotFound("log", file.toString());
+            throw new Refusal(
+                    "log.none",
+                    "There is no " + file + ": nothing was logged yet, or config/logback.xml of the data folder has the"
+                            + " log elsewhere");
         }
         long end = Files.size(file);
         List<String> lines = LogFile.last(file, end, count, Instant.MIN);

@@ -212,7 +212,9 @@ class LogBundleTest {
     void aFolderThatIsNotThereIsNamed() {
         file = folder.resolve("none/support.zip");
         assertEquals(1, run("--yes"));
-        assertTrue(shell.complained().contains("cannot be written (NoSuchFileException)"), shell.complained());
+        assertTrue(
+                shell.complained().contains("support.zip cannot be written: there is no such folder"),
+                shell.complained());
     }
 
     private int run(String... options) {

@@ -123,6 +123,12 @@ class LogTailTest {
     }
 
     @Test
+    void aLogThatIsElsewhereIsSaidToBe() {
+        Refusal none = assertThrows(Refusal.class, () -> tail("1"));
+        assertTrue(none.getMessage().contains("config/logback.xml"), none.getMessage());
+    }
+
+    @Test
     void aNumberThatIsNoneIsRefused() throws IOException {
         write("a\n");
         for (String typed : List.of("0", "-1", "x", "1000000")) {

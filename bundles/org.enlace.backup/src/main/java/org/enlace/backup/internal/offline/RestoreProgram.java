@@ -18,6 +18,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.enlace.backup.internal.Steps;
 import org.enlace.backup.internal.format.BackupFolder;
@@ -186,11 +187,23 @@ public final class RestoreProgram {
 
     /** On a clean machine there is no backup:list to ask. */
     private static void refuseWhatHoldsBackups(Path folder) throws IOException {
-        List<String> ids = new BackupFolder(folder).ids();
-        if (!ids.isEmpty()) {
-            throw new IOException("\"" + folder + "\" holds the backups of a node, the newest first: "
-                    + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size())))
-                    + ". Name the folder of one, such as " + folder.resolve(ids.get(0)));
+        List<Path> nodes;
+        // The folder of a node, or the one around it that backup:create was given.
+        try (Stream<Path> below = Files.list(folder)) {
+            nodes = Stream.concat(
+                            Stream.of(folder),
+                            below.filter(each -> each.getFileName().toString().startsWith("enlace-"))
+                                    .filter(Files::isDirectory)
+                                    .sorted())
+                    .toList();
+        }
+        for (Path node : nodes) {
+            List<String> ids = new BackupFolder(node).ids();
+            if (!ids.isEmpty()) {
+                throw new IOException("\"" + node + "\" holds the backups of a node, the newest first: "
+                        + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size())))
+                        + ". Name the folder of one, such as " + node.resolve(ids.get(0)));
+            }
         }
     }
 

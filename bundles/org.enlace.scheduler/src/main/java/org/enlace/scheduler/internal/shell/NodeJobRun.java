@@ -44,7 +44,7 @@ public final class NodeJobRun implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("job", "its name, as node:jobs lists it", true, false));
+        return List.of(new Parameter("JOB", "its name, as node:jobs lists it", true, false));
     }
 
     @Override
@@ -72,9 +72,10 @@ public final class NodeJobRun implements Command {
             throw new Refusal(
                     "jobs.none",
                     "There is no job \"" + name
-                            + "\" here; node:jobs lists those there are. A job comes with its module, and"
-                            + " one that does nothing until it is configured comes with that: backup with \"folder\" of"
-                            + " org.enlace.backup",
+                            + "\" here; node:jobs lists those there are. A job comes with its module"
+                            + (name.equals("backup")
+                                    ? ", and this one once \"folder\" of org.enlace.backup is set"
+                                    : ""),
                     name);
         }
         if (invocation.has(Option.JSON)) {
