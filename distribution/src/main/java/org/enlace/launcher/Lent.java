@@ -16,7 +16,8 @@ import java.util.List;
 public record Lent(String packages, String capabilities) {
     /** Versions are those of the API, as bundles import it. */
     private static final String LOG = "org.slf4j;version=1.7,org.slf4j;version=2.0,org.slf4j.event;version=2.0,"
-            + "org.slf4j.helpers;version=2.0,org.slf4j.spi;version=2.0,ch.qos.logback.classic;version=1.5";
+            + "org.slf4j.helpers;version=2.0,org.slf4j.spi;version=2.0,ch.qos.logback.classic;version=1.5,"
+            + "ch.qos.logback.classic.pattern;version=1.5";
 
     /** The reader of features and configurations, which the launcher has for itself. */
     private static final String FEATURES = "jakarta.json;version=2.1.3,jakarta.json.spi;version=2.1.3,"

@@ -33,6 +33,7 @@ public final class Main {
               ENLACE_TLS_PASSPHRASE_FILE  file whose first line opens it (no passphrase)
               ENLACE_KEYS_PASSPHRASE_FILE file whose first line opens the node's own keystore (a random one)
               ENLACE_SSH_PORT    where the shell is for other machines, at 127.0.0.1 (8122)
+              ENLACE_LOG         text, or json for one JSON object a line in the log (text)
               ENLACE_JAVA_OPTS   further options for Java
               ENLACE_DEMO        1 for sample data (0)
               JAVA_HOME          a Java 17 or later (java on the PATH)

@@ -213,7 +213,13 @@ final class Run {
                     "javax.xml.parsers.SAXParserFactory",
                     "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl");
             System.setProperty("logback.configurationFile", own.toString());
+            if (settings.jsonLog()) {
+                console.problem(
+                        "ENLACE_LOG is json, and \"" + own
+                                + "\" says itself what the log looks like: name ch.qos.logback.classic.encoder.JsonEncoder there.");
+            }
         } else {
+            System.setProperty(NodeLog.JSON, String.valueOf(settings.jsonLog()));
             System.setProperty(NodeLog.FOLDER, settings.data().resolve("log").toString());
         }
         System.setProperty(

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param httpPort 1 to 65535
  * @param outside  how other machines reach it; empty where they do not
  * @param sshPort  1 to 65535
+ * @param jsonLog  whether each entry of the log is a JSON object, for whoever collects logs
  * @param demo     whether sample data are wanted
  */
 record Settings(
@@ -26,6 +27,7 @@ record Settings(
         int httpPort,
         Optional<Outside> outside,
         int sshPort,
+        boolean jsonLog,
         boolean demo) {
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -45,11 +47,12 @@ record Settings(
                 port("ENLACE_HTTP_PORT", value(environment, "ENLACE_HTTP_PORT", "8181")),
                 Outside.loopback(host) ? Optional.empty() : Optional.of(Outside.of(host, httpsPort, environment)),
                 port("ENLACE_SSH_PORT", value(environment, "ENLACE_SSH_PORT", "8122")),
+                jsonLog(value(environment, "ENLACE_LOG", "text")),
                 demo(value(environment, "ENLACE_DEMO", "0")));
     }
 
     Settings withDemo() {
-        return new Settings(home, data, country, host, httpPort, outside, sshPort, true);
+        return new Settings(home, data, country, host, httpPort, outside, sshPort, jsonLog, true);
     }
 
     /** Where a browser finds the node. */
@@ -94,6 +97,18 @@ record Settings(
                             + "\". A country is its two-letter ISO 3166 code in capitals, such as CO or BR.");
         }
         return value;
+    }
+
+    private static boolean jsonLog(String value) {
+        return switch (value) {
+            case "json" -> true;
+            case "text" -> false;
+            default ->
+                throw new Refused(
+                        2,
+                        "ENLACE_LOG is \"" + value
+                                + "\". It is text for a log that people read, or json for one JSON object a line.");
+        };
     }
 
     private static boolean demo(String value) {

@@ -1,6 +1,7 @@
 package org.enlace.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,15 @@ class SettingsTest {
     void demoIsOneOrZeroAndNothingElse() {
         assertTrue(with("ENLACE_DEMO", "1").demo());
         assertThrows(Refused.class, () -> with("ENLACE_DEMO", "perhaps"));
+    }
+
+    @Test
+    void theLogIsTextOrJsonAndNothingElse() {
+        assertFalse(Settings.of(LEAST).jsonLog());
+        assertTrue(with("ENLACE_LOG", "json").jsonLog());
+        assertTrue(with("ENLACE_LOG", "json").withDemo().jsonLog());
+        Refused refused = assertThrows(Refused.class, () -> with("ENLACE_LOG", "JSON"));
+        assertTrue(refused.getMessage().contains("text") && refused.exitCode() == 2, refused.getMessage());
     }
 
     @Test

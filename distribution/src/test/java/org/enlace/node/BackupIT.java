@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.Program.Outcome;
@@ -212,15 +214,18 @@ class BackupIT {
             long before = entries(server, "former");
             String anew = database(server, "anew");
             try (Program node = new Program(Program.assembled(), folder.resolve("other")).with("ENLACE_DEMO", "1")) {
-                String said = node.enlace(
-                        "restore",
-                        backup.toString(),
-                        "--passphrase-file",
-                        passphrase.toString(),
-                        "--database",
-                        anew,
-                        "--user",
-                        "postgres");
+                String[] restore = {
+                    "restore",
+                    backup.toString(),
+                    "--passphrase-file",
+                    passphrase.toString(),
+                    "--database",
+                    anew,
+                    "--user",
+                    "postgres"
+                };
+                killedWhileTheServerIsFilled(server, node, restore);
+                String said = node.enlace(restore);
                 assertTrue(said.contains("Its database is " + anew), said);
                 node.started();
                 Client officer = Client.of(node);
@@ -234,6 +239,35 @@ class BackupIT {
                 assertTrue(entries(server, "anew") > before);
                 assertEquals(before, entries(server, "former"), "nobody wrote to the former database");
             }
+        }
+    }
+
+    private void killedWhileTheServerIsFilled(EmbeddedPostgres server, Program node, String[] restore)
+            throws Exception {
+        try (Connection other = server.getDatabase("postgres", "anew").getConnection();
+                Statement statement = other.createStatement()) {
+            // Until this ends or not, the restore cannot make the same schema and waits.
+            other.setAutoCommit(false);
+            statement.execute("create schema audit");
+            Process program = node.begin(folder.resolve("said"), restore);
+            NotesNode.await("the restore waits for the server", () -> waits(server));
+            program.destroyForcibly().waitFor();
+            other.rollback();
+        }
+        Outcome start = node.run("start");
+        assertEquals(1, start.status(), start.said());
+        assertTrue(start.said().contains("was cut off. Give bin/enlace restore with that backup again"), start.said());
+    }
+
+    private static boolean waits(EmbeddedPostgres server) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and query like 'create schema%'")) {
+            rows.next();
+            return rows.getLong(1) > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -273,6 +307,42 @@ class BackupIT {
             assertEquals(200, Client.of(node).status("/api/protocols?size=1"));
             assertFalse(Files.exists(node.data().resolve("tmp/backup-database")));
             node.shell("backup:create", "--to", folder.resolve("large").toString());
+        }
+    }
+
+    /** What a file takes on a disk is more than its bytes: a disk of just the size of the backup becomes full in the midst. */
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void aDiskThatBecomesFullWhileItIsRestoredIsNamedAndTheSameCommandGoesOnOnceThereIsRoom() throws Exception {
+        Path passphrase = Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
+        Path backup;
+        try (Program node = Program.demo(folder.resolve("data"))) {
+            node.shell("backup:setup", passphrase.toString());
+            backup = backedUp(node, folder.resolve("stick"));
+            node.enlace("stop");
+        }
+        String[] restore = {"restore", backup.toString(), "--passphrase-file", passphrase.toString()};
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("small"), 1);
+                Program node = new Program(Program.assembled(), disk.folder().resolve("data"))) {
+            Outcome none = node.run(restore);
+            Matcher needed =
+                    Pattern.compile("bytes free, and the backup has (\\d+)").matcher(none.said());
+            assertTrue(none.status() == 1 && needed.find(), none.said());
+            assertFalse(none.said().contains("No node starts"), none.said());
+
+            disk.resize(Long.parseLong(needed.group(1)) + (64 << 10));
+            Outcome full = node.run(restore);
+            assertEquals(1, full.status(), full.said());
+            assertTrue(full.said().contains("The disk of \"" + node.data() + "\" became full"), full.said());
+            assertTrue(full.said().contains("give the same command again"), full.said());
+            Outcome start = node.run("start");
+            assertEquals(1, start.status(), start.said());
+            assertTrue(start.said().contains("was cut off"), start.said());
+
+            disk.resize(256 << 20);
+            node.enlace(restore);
+            node.with("ENLACE_DEMO", "1").started();
+            assertEquals(0, node.told("audit:verify").status());
         }
     }
 

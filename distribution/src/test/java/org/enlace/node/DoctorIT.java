@@ -177,7 +177,7 @@ class DoctorIT {
         return codes;
     }
 
-    private static Map<String, String> entries(Path file) throws IOException {
+    static Map<String, String> entries(Path file) throws IOException {
         Map<String, String> entries = new TreeMap<>();
         try (InputStream in = Files.newInputStream(file);
                 ZipInputStream zip = new ZipInputStream(in)) {

@@ -70,6 +70,13 @@ class JobsAndMailIT {
                     "Done: inbox-digests",
                     node.enlace("shell", "node:job-run", "inbox-digests").strip());
 
+            JsonObject begun = Json.createReader(
+                            new StringReader(node.enlace("shell", "node:job-run", "mail", "--json")))
+                    .readObject();
+            assertEquals("begun", begun.getString("outcome"));
+            assertEquals("node:mail", begun.getString("follow"));
+            assertEquals("begun", job(node, "mail").getString("outcome"));
+
             String taken = node.enlace("shell", "node:mail-test", "ana.rojas@fiscalia.example");
             assertEquals("The server took a mail to ana.rojas@fiscalia.example", taken.strip());
             List<String> mail = post.taken();

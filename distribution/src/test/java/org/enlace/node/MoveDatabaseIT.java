@@ -1,6 +1,7 @@
 package org.enlace.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +78,73 @@ class MoveDatabaseIT {
             works(node, officer, acknowledged);
             assertTrue(Files.exists(node.data().resolve("database/service.properties")), "nobody removed it");
             back(node, officer);
+        }
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void killedInTheMidstTheAuditSaysThatNothingWasChangedAndTheSameCommandMovesEverything() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setPort(FreePort.onLoopback()).setPGStartupWait(Duration.ofMinutes(1)).start();
+                Program node = Program.demo(folder.resolve("data"))) {
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/enlace";
+            sql(server, "create database enlace");
+            try (Connection other = server.getDatabase("postgres", "enlace").getConnection();
+                    Statement statement = other.createStatement()) {
+                // Until this ends or not, the copy cannot make the same schema and waits.
+                other.setAutoCommit(false);
+                statement.execute("create schema audit");
+                node.begin(folder.resolve("said"), "shell", "node:move-database", url, "--user", "postgres");
+                NotesNode.await("the copy waits", () -> waits(server));
+                node.killed();
+                other.rollback();
+            }
+            node.started();
+            NotesNode.await(
+                    "the audit says that it was not done",
+                    () -> failed(node, "config.set") == 2 && failed(node, "database.move") == 1);
+            ShellCall none = node.told("config:get", "org.enlace.persistence", "url");
+            assertFalse(none.out().contains("postgresql"), none.out());
+            NotesNode.await("nothing of it is left", () -> left(node).isEmpty());
+            assertTrue(
+                    node.shell("node:move-database", url, "--user", "postgres").contains("The node runs on it"));
+            NotesNode.await("the audit is on the server", () -> node.told("audit:search", "--code", "database.move")
+                    .out()
+                    .contains("database.move"));
+            assertEquals(2, failed(node, "config.set"), "what was done in the end is not taken back");
+            assertEquals(List.of(), left(node));
+        }
+    }
+
+    private static boolean waits(EmbeddedPostgres server) {
+        try {
+            return number(
+                            server,
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like 'create schema%'")
+                    > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long failed(Program node, String code) {
+        return node.told("audit:search", "--code", code, "--json")
+                .out()
+                .lines()
+                .filter(line -> line.contains("\"outcome\": \"failed\""))
+                .count();
+    }
+
+    /** What a move leaves in the data folder for the next start. */
+    private static List<Path> left(Program node) {
+        try (Stream<Path> history = Files.list(node.data().resolve("config/history"));
+                Stream<Path> own = Files.list(node.data())) {
+            return Stream.concat(
+                            history.filter(file -> file.getFileName().toString().startsWith("prepared-")),
+                            own.filter(file -> file.endsWith("database.moving")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -39,6 +39,14 @@ public final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
+    /** As if somebody had bought another one. */
+    public void resize(long bytes) throws IOException, InterruptedException {
+        String said = said("mount", "-o", "remount,size=" + bytes, folder.toString());
+        if (!said.isEmpty()) {
+            throw new AssertionError(said);
+        }
+    }
+
     public Path folder() {
         return folder;
     }

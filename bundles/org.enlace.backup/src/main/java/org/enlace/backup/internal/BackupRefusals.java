@@ -126,8 +126,9 @@ public final class BackupRefusals {
                             + folder + "\" and repeat the command: what was copied of the files is not copied again",
                     folder);
         }
-        String why =
-                e instanceof AccessDeniedException ? "the node's user may not write " + e.getMessage() : e.getMessage();
+        String why = e instanceof AccessDeniedException
+                ? "the node's user may not write " + e.getMessage()
+                : Files.isRegularFile(folder) ? "it is a file, not a folder" : FileTrouble.of(e);
         return new Refusal(
                 "backup.failed",
                 "No backup was made in \"" + folder + "\": " + why + ". Mend that and repeat the command",

@@ -1,14 +1,29 @@
 package org.enlace.backup.internal;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Node;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.ValueForm;
 import org.enlace.platform.contribution.ValueForms;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What the values of the backups have to look like. */
 @Component
 public final class BackupRules implements ConfigurationRules {
+    private static final String FOLDER = "folder";
+
+    private final Path data;
+
+    @Activate
+    public BackupRules(@Reference Node node) {
+        data = node.data().toAbsolutePath().normalize();
+    }
+
     @Override
     public String pid() {
         return BackupComponent.PID;
@@ -16,6 +31,21 @@ public final class BackupRules implements ConfigurationRules {
 
     @Override
     public Map<String, ValueForm> forms() {
-        return Map.of("folder", ValueForms.folder(), "time", ValueForms.time());
+        return Map.of(FOLDER, ValueForms.folder(), "time", ValueForms.time());
+    }
+
+    /** A backup beside what it is of would be lost with it. */
+    @Override
+    public void requireUsable(Set<String> changed, Map<String, Object> values) {
+        String folder = String.valueOf(values.getOrDefault(FOLDER, ""));
+        boolean another = changed.stream().anyMatch(FOLDER::equalsIgnoreCase);
+        if (another && !folder.isBlank() && Path.of(folder).normalize().startsWith(data)) {
+            throw new Refusal(
+                    "config.unusable",
+                    "\"" + FOLDER + "\" of " + pid() + " cannot be that: it lies in the data folder " + data
+                            + ", so a backup would be lost with it. Name a folder on another disk. Nothing was changed",
+                    FOLDER,
+                    "it lies in the data folder " + data);
+        }
     }
 }

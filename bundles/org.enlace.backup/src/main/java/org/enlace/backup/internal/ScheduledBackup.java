@@ -63,6 +63,11 @@ final class ScheduledBackup implements Job {
         transactions.afterCommit(this::begin);
     }
 
+    @Override
+    public String follow() {
+        return "backup:list, and node:status where it was not made";
+    }
+
     /** Where one waits to be tried again it is tried now. */
     private synchronized void begin() {
         woken = true;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,8 @@ import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.SampleModule;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,6 +339,29 @@ class BackupTest {
 
     private static String code(Runnable act) {
         return assertThrows(Refusal.class, act::run).code();
+    }
+
+    @Test
+    void a_file_is_no_folder() throws Exception {
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
+            to = Files.createFile(folder.resolve("file"));
+            Refusal refusal = assertThrows(Refusal.class, () -> create(node, true));
+            assertTrue(refusal.getMessage().contains("it is a file, not a folder"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void a_folder_inside_the_data_folder_is_not_even_configured() {
+        Path data = folder.resolve("data");
+        BackupRules rules = new BackupRules(new Node(new CountryCode("CO"), data, data, "1.2.3", false));
+        for (String inside : List.of(data.toString(), data + "/backups", folder + "/other/../data/x")) {
+            Refusal refusal =
+                    assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("folder"), Map.of("folder", inside)));
+            assertEquals("config.unusable", refusal.code());
+        }
+        rules.requireUsable(Set.of("folder"), Map.of("folder", folder + "/database"));
+        rules.requireUsable(Set.of("folder"), Map.of("folder", ""));
+        rules.requireUsable(Set.of("keep"), Map.of("folder", data.toString()));
     }
 
     @Test

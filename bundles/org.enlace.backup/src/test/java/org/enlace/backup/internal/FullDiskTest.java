@@ -5,14 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.offline.Restored;
+import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +71,121 @@ class FullDiskTest {
         } finally {
             said("umount", disk.toString());
         }
+    }
+
+    @Test
+    void a_disk_that_becomes_full_at_any_step_of_a_restore_is_named_and_the_restore_goes_on_once_there_is_room()
+            throws Exception {
+        Path backup;
+        Path whole = folder.resolve("whole");
+        try (SmallNode node = SmallNode.at(folder.resolve("node")).furnished()) {
+            for (int i = 0; i < 5; i++) {
+                node.file("aa-" + i, 1 << 20);
+            }
+            backup = create(node, folder.resolve("to")).folder();
+            restored(backup, whole, Steps.NONE);
+        }
+        Path disk = mounted();
+        try {
+            for (String full : List.of("begin", "node", "database", "files", "keys", "note")) {
+                Path data = disk.resolve("data-" + full);
+                IOException refused =
+                        assertThrows(IOException.class, () -> restored(backup, data, fillingAt(full, disk)), full);
+                String said = refused.getMessage();
+                assertTrue(said.contains("\"" + data + "\" ") && said.contains("Make room"), said);
+                assertTrue(said.contains("bytes free"), said);
+                assertEquals(!full.equals("begin"), Files.exists(data.resolve("restore.unfinished")), full);
+                try (Stream<Path> all = Files.walk(data)) {
+                    assertEquals(
+                            List.of(),
+                            all.filter(path -> path.toString().contains(".part"))
+                                    .toList(),
+                            full + ": what takes room and is of no use");
+                }
+                if (full.equals("database")) {
+                    assertThrows(IOException.class, () -> restored(backup, data, Steps.NONE), "still full");
+                }
+                Files.delete(disk.resolve("filling"));
+                restored(backup, data, Steps.NONE);
+                assertEquals(tree(whole), tree(data), full);
+                Durable.deleteTree(data);
+            }
+        } finally {
+            said("umount", disk.toString());
+        }
+    }
+
+    @Test
+    void a_server_whose_disk_becomes_full_is_named_instead_and_keeps_nothing() throws Exception {
+        Path backup;
+        try (SmallNode node = SmallNode.at(folder.resolve("node"), TestDatabase.Kind.POSTGRESQL)
+                .furnished()) {
+            node.grow(4000, 1500);
+            backup = create(node, folder.resolve("to")).folder();
+        }
+        Path disk = mounted();
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start()) {
+            Path space = Files.createDirectory(disk.resolve("space"));
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create tablespace small location '" + space + "'");
+                statement.execute("create database node tablespace small");
+            }
+            // The server makes files of its own for the first who comes.
+            server.getDatabase("postgres", "node").getConnection().close();
+            Path data = folder.resolve("restored");
+            String[] database = {"--database", server.getJdbcUrl("postgres", "node"), "--user", "postgres"};
+            IOException refused = assertThrows(
+                    IOException.class, () -> restored(backup, data, fillingAt("database", disk), database));
+            String said = refused.getMessage();
+            assertTrue(said.startsWith("The disk of the database's server became full"), said);
+            assertTrue(Files.exists(data.resolve("restore.unfinished")));
+            Files.delete(disk.resolve("filling"));
+            String again = restored(backup, data, Steps.NONE, database);
+            assertTrue(again.contains("Database     filled"), again);
+        } finally {
+            said("umount", disk.toString());
+        }
+    }
+
+    private static String restored(Path backup, Path data, Steps steps, String... options) throws IOException {
+        return Restored.from(backup, data, new String(SmallNode.PASSPHRASE), steps, options);
+    }
+
+    private static Steps fillingAt(String full, Path disk) {
+        return step -> {
+            if (step.equals(full)) {
+                fill(disk.resolve("filling"));
+            }
+        };
+    }
+
+    /** Takes everything that is free, to the last page. */
+    private static void fill(Path file) {
+        try (FileChannel all = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            for (int block : new int[] {1 << 20, 1 << 12}) {
+                take(all, block);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void take(FileChannel file, int block) {
+        try {
+            while (true) {
+                file.write(ByteBuffer.allocate(block));
+            }
+        } catch (IOException full) {
+            // As it is meant.
+            return;
+        }
+    }
+
+    private static TreeMap<String, String> tree(Path data) {
+        TreeMap<String, String> all = SmallNode.tree(data);
+        assertTrue(all.remove("backup/restored.json") != null, data.toString());
+        return all;
     }
 
     private static Backups.Created create(SmallNode node, Path to) {

@@ -8,7 +8,8 @@ import org.enlace.backup.internal.offline.Restored;
 
 /**
  * A process that makes or restores a backup, and is gone at a step as by a power cut: nothing is closed, nothing cleared up. Arguments:
- * {@code backup DATA FOLDER STEP} or {@code restore BACKUP DATA STEP}. {@code STEP+N} is N milliseconds into it, wherever that is.
+ * {@code backup DATA FOLDER STEP} or {@code restore BACKUP DATA STEP}, with the url of a
+ * PostgreSQL database behind that where it goes into one. {@code STEP+N} is N milliseconds into it, wherever that is.
  */
 final class KilledAtStep {
     static final int STATUS = 99;
@@ -31,7 +32,14 @@ final class KilledAtStep {
                         .create(Optional.empty(), Optional.of(false), (step, done, total) -> {}, SmallNode.ADMIN);
             }
         } else {
-            Restored.from(Path.of(arguments[1]), Path.of(arguments[2]), new String(SmallNode.PASSPHRASE), steps);
+            Restored.from(
+                    Path.of(arguments[1]),
+                    Path.of(arguments[2]),
+                    new String(SmallNode.PASSPHRASE),
+                    steps,
+                    arguments.length > 4
+                            ? new String[] {"--database", arguments[4], "--user", "postgres"}
+                            : new String[0]);
         }
     }
 

@@ -10,8 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.offline.Restored;
 import org.enlace.persistence.Statements;
@@ -22,6 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresRestoreTest {
     private static final String PASSPHRASE = new String(SmallNode.PASSPHRASE);
+
+    private static final List<String> STEPS = List.of(
+            "begin",
+            "node",
+            "database",
+            "database+50",
+            "database+150",
+            "database+400",
+            "filled",
+            "files",
+            "keys",
+            "note",
+            "end",
+            "done");
 
     @TempDir
     private Path folder;
@@ -101,6 +122,81 @@ class PostgresRestoreTest {
                     () -> Restored.from(backup, data, PASSPHRASE, cut, "--database", url, "--user", "postgres"));
             assertTrue(restored(backup, data, url).contains("filled before"));
         }
+    }
+
+    /** A step and a number is so many milliseconds into it, while rows are on their way to the server. */
+    @Test
+    void killed_at_each_step_the_same_restore_begun_again_yields_the_whole_node() throws Exception {
+        Path backup;
+        try (SmallNode node = SmallNode.at(folder.resolve("data"), TestDatabase.Kind.POSTGRESQL)
+                .furnished()) {
+            node.grow(4000, 1500);
+            node.pair("one");
+            node.file("aa-one", 100_000);
+            node.file("bb-two", 70_000);
+            backup = create(node);
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start()) {
+            Path undisturbed = folder.resolve("undisturbed");
+            String first = made(server, "undisturbed");
+            restored(backup, undisturbed, first);
+            TreeMap<String, String> files = files(undisturbed);
+            List<String> rows = rows(first);
+            assertTrue(files.size() > 8 && rows.size() > 4000, files + ", " + rows.size());
+            for (String step : STEPS) {
+                Path data = folder.resolve("restored-" + step);
+                String url = made(server, "d" + STEPS.indexOf(step));
+                int status = KilledAtStep.run("restore", backup.toString(), data.toString(), step, url);
+                assertTrue(status == KilledAtStep.STATUS || step.contains("+") && status == 0, step + ": " + status);
+                boolean over = step.equals("done") || status == 0;
+                assertEquals(
+                        !over && !step.equals("begin"),
+                        Files.exists(data.resolve("restore.unfinished")),
+                        step + ": what a start refuses");
+                if (!over) {
+                    String said = restored(backup, data, url);
+                    boolean filled = STEPS.indexOf(step) >= STEPS.indexOf("filled");
+                    assertTrue(said.contains(filled ? "was filled before" : "filled\n"), step + ": " + said);
+                }
+                assertEquals(files, files(data), step);
+                assertEquals(rows, rows(url), step);
+                assertTrue(Files.readString(data.resolve("config/org.enlace.persistence.json"))
+                        .contains(url));
+            }
+        }
+    }
+
+    private static String made(EmbeddedPostgres server, String name) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    /** With their hashes, but for what says when, and which database it is. */
+    private static TreeMap<String, String> files(Path data) {
+        TreeMap<String, String> all = SmallNode.tree(data);
+        for (String differs : List.of("backup/restored.json", "config/org.enlace.persistence.json")) {
+            assertTrue(all.remove(differs) != null, differs + " in " + all);
+        }
+        all.remove("run/enlace.lock");
+        return all;
+    }
+
+    private static List<String> rows(String url) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("vault.entry", "vault.content")) {
+                try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t order by 1")) {
+                    while (rows.next()) {
+                        all.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private Path create(SmallNode node) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.platform.Node;
 import org.enlace.platform.Texts;
@@ -50,6 +51,7 @@ public final class ConfigurationDoor implements HealthCheck {
     private final ConfigurationFiles files;
     private final Intake intake;
     private final Path taken;
+    private final List<PreparedNote> left;
     private final AtomicBoolean bundlesChanged = new AtomicBoolean();
     private final ServiceTracker<ConfigurationRules, ConfigurationRules> rules;
     private final SynchronousBundleListener bundles = this::bundleChanged;
@@ -72,6 +74,7 @@ public final class ConfigurationDoor implements HealthCheck {
         files = new ConfigurationFiles(node.home(), node.data(), own.toPath().resolve("good"), Clock.systemUTC());
         intake = new Intake(
                 files, declarations, new ConfigAdminDelivery(admin), new History(node.data(), Clock.systemUTC()));
+        left = left(files.own());
         rules.open();
         if (!isTaken()) {
             take();
@@ -133,6 +136,20 @@ public final class ConfigurationDoor implements HealthCheck {
 
     Intake intake() {
         return intake;
+    }
+
+    private static List<PreparedNote> left(Path own) {
+        try {
+            return new CopyOnWriteArrayList<>(PreparedNote.left(own));
+        } catch (IOException e) {
+            LOG.error("Whether a change of the configuration was begun and not made cannot be read", e);
+            return List.of();
+        }
+    }
+
+    /** Changes that a process before has prepared and not made, or not taken away; whoever took one down takes it out. */
+    List<PreparedNote> left() {
+        return left;
     }
 
     /** Where the node's own files lie. */

@@ -13,7 +13,10 @@ import org.enlace.platform.Act.Outcome;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 
-/** A change of several keys that was audited, and is made once everything else is done: the audit may have nowhere to write then. */
+/**
+ * A change of several keys that was audited, and is made once everything else is done: the audit may have nowhere to write then. A
+ * {@link PreparedNote} lies on the disk meanwhile.
+ */
 final class PreparedChange implements Configurations.Prepared {
     /** As good as a key that nobody gives. */
     private static final String EMPTY_TEXT = "\"\"";
@@ -26,6 +29,7 @@ final class PreparedChange implements Configurations.Prepared {
     private final Map<String, String> literals;
     private final Caller caller;
     private List<Part> audited = List.of();
+    private PreparedNote note;
 
     private PreparedChange(
             Intake intake,
@@ -59,12 +63,28 @@ final class PreparedChange implements Configurations.Prepared {
                 List<Part> parts = change.parts(now);
                 // Whether the files can be changed at all is known before, not after, everything else was done.
                 OwnFiles.edited(own, now, parts);
-                parts.forEach(part -> audit.record(ConfigurationBook.act(Outcome.DONE, part, 0, caller)));
+                change.note = PreparedNote.write(own, parts);
+                change.record(parts);
                 return parts;
             });
             return change;
         } catch (IOException e) {
-            throw new UncheckedIOException("The configuration files could not be read", e);
+            throw new UncheckedIOException("The change of the configuration could not be prepared", e);
+        }
+    }
+
+    private void record(List<Part> parts) throws IOException {
+        boolean any = false;
+        try {
+            for (Part part : parts) {
+                audit.record(ConfigurationBook.act(Outcome.DONE, part, 0, caller));
+                any = true;
+            }
+        } finally {
+            // With a part of it in the audit, the next start has something to put right.
+            if (!any) {
+                note.remove();
+            }
         }
     }
 
@@ -86,6 +106,7 @@ final class PreparedChange implements Configurations.Prepared {
             return intake.change((now, history) -> {
                 List<Part> parts = parts(now);
                 OwnFiles.edited(own, now, parts).write();
+                note.remove();
                 return history.add(caller.officer().value(), 0, parts);
             });
         } catch (IOException e) {
@@ -96,5 +117,10 @@ final class PreparedChange implements Configurations.Prepared {
     @Override
     public void drop() {
         audited.forEach(part -> audit.record(ConfigurationBook.act(Outcome.FAILED, part, 0, caller)));
+        try {
+            note.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was prepared could not be taken away", e);
+        }
     }
 }

@@ -149,8 +149,8 @@ class ConfigurationBookTest {
         restart();
     }
 
-    private void restart() {
-        Declarations declarations = new Declarations() {
+    private static Declarations declarations() {
+        return new Declarations() {
             @Override
             public Optional<Declaration> find(String pid) {
                 return all().stream().filter(each -> each.pid().equals(pid)).findFirst();
@@ -166,6 +166,10 @@ class ConfigurationBookTest {
                 return Optional.of(DAM);
             }
         };
+    }
+
+    private void restart() {
+        Declarations declarations = declarations();
         intake = new Intake(
                 new ConfigurationFiles(
                         folder.resolve("home"), folder.resolve("data"), folder.resolve("good"), Clock.systemUTC()),
@@ -425,6 +429,65 @@ class ConfigurationBookTest {
         assertThrows(Refusal.class, () -> book.prepare(MILL, Map.of("word", "louder"), ANNA));
         assertThrows(Forbidden.class, () -> book.prepare(MILL, Map.of("grain", "maize"), caller(Configurations.READ)));
         assertEquals(2, acts.size());
+    }
+
+    @Test
+    void whatWasPreparedWhenTheNodeWasEndedIsAuditedAsFailedByTheNextStart() throws Exception {
+        own("{ \"org.example.mill\": { \"stones\": 3 } }");
+        book.prepare(MILL, Map.of("grain", "maize", "wet", "true"), ANNA);
+        restart();
+        assertEquals(1, left().size());
+        starts(left());
+        assertEquals(List.of(), left());
+        assertEquals(
+                List.of(Act.Outcome.DONE, Act.Outcome.DONE, Act.Outcome.FAILED, Act.Outcome.FAILED),
+                acts.stream().map(Act::outcome).toList());
+        assertEquals(
+                Set.of("grain", "wet"),
+                Set.of(acts.get(2).facts().get("key"), acts.get(3).facts().get("key")));
+        assertFalse(own().contains("maize"), own());
+        starts(left());
+        assertEquals(4, acts.size());
+    }
+
+    @Test
+    void endedRightAfterTheChangeNothingIsTakenBack() throws Exception {
+        own("{ \"org.example.mill\": { \"stones\": 3 } }");
+        Configurations.Prepared prepared = book.prepare(MILL, Map.of("grain", "maize"), ANNA);
+        List<PreparedNote> before = left();
+        prepared.apply();
+        assertEquals(List.of(), left(), "nothing is left of what came to its end");
+        starts(before);
+        assertEquals(1, acts.size());
+        book.prepare(MILL, Map.of("grain", "wheat"), ANNA).drop();
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void anAuditThatIsNotThereYetIsAskedAgainAtTheNextStart() throws Exception {
+        book.prepare(MILL, Map.of("grain", "maize"), ANNA);
+        List<PreparedNote> left = left();
+        new LeftPrepared(intake, declarations(), left, act -> {
+                    throw new IllegalStateException("The audit cannot write");
+                })
+                .close();
+        assertEquals(1, left.size());
+        starts(left);
+        assertEquals(Act.Outcome.FAILED, acts.get(1).outcome());
+        book.audit(act -> {
+            throw new IllegalStateException("The audit cannot write");
+        });
+        assertThrows(IllegalStateException.class, () -> book.prepare(MILL, Map.of("grain", "maize"), ANNA));
+        assertEquals(List.of(), left(), "nothing was audited, so nothing has to be put right");
+    }
+
+    private List<PreparedNote> left() throws IOException {
+        return new ArrayList<>(PreparedNote.left(folder.resolve("data/config")));
+    }
+
+    /** As the first audit of a process does. */
+    private void starts(List<PreparedNote> left) throws InterruptedException {
+        new LeftPrepared(intake, declarations(), left, acts::add).close();
     }
 
     @Test

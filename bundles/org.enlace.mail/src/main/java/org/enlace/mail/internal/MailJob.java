@@ -38,4 +38,9 @@ final class MailJob implements Job {
         outbox.forgetOld();
         transactions.afterCommit(round);
     }
+
+    @Override
+    public String follow() {
+        return "node:mail";
+    }
 }

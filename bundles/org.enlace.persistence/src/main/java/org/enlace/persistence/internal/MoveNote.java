@@ -16,12 +16,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What a move leaves in the data folder right before its switch, so that the database of the next start, whichever it is, takes down
- * what became of it. Afterwards it lies there under another name, as long as the embedded database does.
+ * What a move leaves in the data folder while it goes on, so that the database of the next start, whichever it is, takes down what
+ * became of it; right before the switch also what was moved. Afterwards it lies there under another name, as long as the embedded database does.
  */
 final class MoveNote {
     static final String PENDING = "database.moving";
     static final String DONE = "database.moved";
+    /** What a note says only from right before the switch on. */
+    static final String ROWS = "rows";
 
     private MoveNote() {}
 
@@ -33,14 +35,28 @@ final class MoveNote {
         return Files.exists(data.resolve(DONE));
     }
 
+    /** That it was begun; on the disk when it returns. */
+    static void begun(Path data, String to) throws IOException {
+        write(data, begin(to));
+    }
+
     /** On the disk when it returns, whole or not at all. */
     static void write(Path data, String to, DatabaseMove.Moved moved) throws IOException {
+        Properties note = begin(to);
+        note.setProperty("tables", String.valueOf(moved.tables()));
+        note.setProperty(ROWS, String.valueOf(moved.rows()));
+        note.setProperty("digest", moved.digest());
+        write(data, note);
+    }
+
+    private static Properties begin(String to) {
         Properties note = new Properties();
         note.setProperty("at", Instant.now().toString());
         note.setProperty("to", to);
-        note.setProperty("tables", String.valueOf(moved.tables()));
-        note.setProperty("rows", String.valueOf(moved.rows()));
-        note.setProperty("digest", moved.digest());
+        return note;
+    }
+
+    private static void write(Path data, Properties note) throws IOException {
         Path part = data.resolve(PENDING + ".part");
         try (FileChannel channel = FileChannel.open(
                         part,

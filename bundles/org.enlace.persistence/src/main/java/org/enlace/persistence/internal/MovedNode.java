@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first start after a move: the audit takes down that it was done or, where the process was killed right before the switch, that it
- * was not. Killed itself in between, it takes that down twice.
+ * The first start after a move: the audit takes down that it was done or, where the process was killed before the switch, that it was
+ * not. Killed itself in between, it takes that down twice.
  */
 @Component(service = MovedNode.class, immediate = true)
 public final class MovedNode {
@@ -53,12 +53,13 @@ public final class MovedNode {
     private void tell() {
         try {
             Map<String, String> note = MoveNote.read(data, MoveNote.PENDING);
-            Act act = embedded ? Act.failed("database.move", Caller.node()) : Act.done("database.move", Caller.node());
+            boolean failed = embedded || !note.containsKey(MoveNote.ROWS);
+            Act act = failed ? Act.failed("database.move", Caller.node()) : Act.done("database.move", Caller.node());
             for (Map.Entry<String, String> fact : note.entrySet()) {
                 act = act.fact(fact.getKey(), fact.getValue());
             }
             audit.record(act);
-            if (embedded) {
+            if (failed) {
                 MoveNote.dropped(data);
                 LOG.warn(
                         "The database was not moved: the node was ended before the switch. Nothing is lost; repeat it");
@@ -67,7 +68,7 @@ public final class MovedNode {
                 LOG.info(
                         "This node runs on {} from now on; {} rows were moved there at {}",
                         note.get("to"),
-                        note.get("rows"),
+                        note.get(MoveNote.ROWS),
                         note.get("at"));
             }
         } catch (IOException | RuntimeException e) {

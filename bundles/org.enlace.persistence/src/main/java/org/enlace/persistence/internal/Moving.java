@@ -113,6 +113,7 @@ public final class Moving {
         Throwable failure = null;
         try {
             taking.record(Act.done("database.move-begin", caller).fact("to", server.description()));
+            MoveNote.begun(data, server.description());
             DatabaseMove.Switch last = new DatabaseMove.Switch() {
                 @Override
                 public void ready(Moved moved) throws IOException {
@@ -179,7 +180,9 @@ public final class Moving {
             }
             return server;
         } catch (DatabaseUnavailable e) {
-            throw refusal("database.move-target", e.getMessage() + ". Nothing was moved", e, e.getMessage());
+            // Some of what drivers say ends like a sentence.
+            String why = e.getMessage().replaceAll("[.\\s]+$", "");
+            throw refusal("database.move-target", why + ". Nothing was moved", e, why);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.enlace.platform.UrlSecrets;
+import org.enlace.platform.contribution.FileTrouble;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -77,7 +78,8 @@ final class PostgresServer implements Engine {
                     .findFirst()
                     .orElse("");
         } catch (IOException e) {
-            throw new DatabaseUnavailable("The passwordFile " + file + " of the database could not be read: " + e, e);
+            throw new DatabaseUnavailable(
+                    "The passwordFile " + file + " of the database could not be read: " + FileTrouble.of(e), e);
         }
     }
 

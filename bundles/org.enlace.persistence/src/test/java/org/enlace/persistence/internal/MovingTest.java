@@ -73,6 +73,20 @@ class MovingTest {
     }
 
     @Test
+    void killedWhileItWasCopiedTheNextStartSaysThatNothingWasMovedWhateverItRunsOn() throws Exception {
+        Files.createDirectories(data());
+        for (boolean embedded : List.of(true, false)) {
+            acts.clear();
+            MoveNote.begun(data(), "there");
+            new MovedNode(data(), embedded, acts::add).close();
+            assertEquals(Act.Outcome.FAILED, acts.get(0).outcome());
+            assertEquals("there", acts.get(0).facts().get("to"));
+            assertFalse(MoveNote.isPending(data()));
+            assertFalse(Files.exists(data().resolve(MoveNote.DONE)));
+        }
+    }
+
+    @Test
     void anAuditThatDoesNotTakeItDownIsAskedAgainAtTheNextStart() throws Exception {
         Files.createDirectories(data());
         MoveNote.write(data(), "there", new DatabaseMove.Moved(3, 70, "d", 1, 1, 1, 0, false));
@@ -110,6 +124,7 @@ class MovingTest {
                 assertThrows(Refusal.class, () -> moving.move(url, "postgres", passwordFile, Library.SILENT, ANNA));
         assertEquals(code, refusal.code());
         assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("..") || refusal.getMessage().contains("Exception"));
         for (Language language : Language.values()) {
             assertFalse(Texts.of(Moving.class)
                     .get(language, "refusal." + code, refusal.values().toArray())

@@ -161,6 +161,9 @@ public interface Command {
         }
 
         private Path resolved(String typed) {
+            if (typed.isBlank()) {
+                throw new Refusal("shell.path", "This is no path: it is empty");
+            }
             try {
                 return folder.resolve(typed).normalize();
             } catch (InvalidPathException e) {

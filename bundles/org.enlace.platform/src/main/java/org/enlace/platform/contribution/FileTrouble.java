@@ -3,6 +3,8 @@ package org.enlace.platform.contribution;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file that somebody named on a command's line cannot be read or written, in words for them. */
@@ -17,8 +19,14 @@ public final class FileTrouble {
         if (e instanceof AccessDeniedException) {
             return "the node's user may not";
         }
+        if (e instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is there already";
+        }
         if (e instanceof CharacterCodingException) {
             return "it is no text in UTF-8";
+        }
+        if (e instanceof FileSystemException of && of.getReason() == null) {
+            return of.getFile() + ", " + e.getClass().getSimpleName();
         }
         return e.getMessage();
     }

@@ -36,4 +36,12 @@ public interface Job {
      * @param due the due time; where several were missed, the last of them. Run by hand ahead of its time, now
      */
     void run(Instant due);
+
+    /**
+     * Where {@link #run} only begins the work, which goes on by itself on a thread of its own: what tells an administrator how it went,
+     * such as {@code backup:list}. Empty where the work is done when {@link #run} returns.
+     */
+    default String follow() {
+        return "";
+    }
 }

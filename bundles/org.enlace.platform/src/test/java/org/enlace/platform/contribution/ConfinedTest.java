@@ -19,7 +19,6 @@ import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Invocation;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,11 +75,13 @@ class ConfinedTest {
         assertEquals(from(Origin.Door.SHELL).path(typed), from(Origin.Door.SSH).path(typed));
     }
 
-    @Test
-    void what_is_no_path_is_said() {
-        assertEquals(
-                "shell.path",
-                assertThrows(Refusal.class, () -> from(Origin.Door.SSH).path("a\0b"))
-                        .code());
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "", "  "})
+    void what_is_no_path_is_said(String typed) {
+        for (Origin.Door door : List.of(Origin.Door.SSH, Origin.Door.SHELL)) {
+            assertEquals(
+                    "shell.path",
+                    assertThrows(Refusal.class, () -> from(door).path(typed)).code());
+        }
     }
 }

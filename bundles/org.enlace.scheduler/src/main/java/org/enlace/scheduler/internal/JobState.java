@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param running  whether it is at work on this node
  * @param done     the last due time that was done
  * @param lastRun  when it was run last
- * @param outcome  none, done or failed
+ * @param outcome  none, done, begun or failed; begun where the work goes on by itself afterwards
  * @param failures how often its due time has failed
  * @param error    why
  * @param due      the due time that is to be done next
@@ -42,10 +42,18 @@ public record JobState(
                         .isPresent(),
                 row.done(),
                 row.run(),
-                row.outcome().name().toLowerCase(Locale.ROOT),
+                outcome(row, board),
                 row.failures(),
                 row.error(),
                 row.due(),
                 row.tryFrom());
+    }
+
+    private static String outcome(JobRow row, Board board) {
+        boolean onlyBegun = row.outcome() == JobRow.Outcome.DONE
+                && board.find(row.name())
+                        .filter(place -> !place.job().follow().isEmpty())
+                        .isPresent();
+        return onlyBegun ? "begun" : row.outcome().name().toLowerCase(Locale.ROOT);
     }
 }

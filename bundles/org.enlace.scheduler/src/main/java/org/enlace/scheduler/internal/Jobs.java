@@ -126,10 +126,11 @@ public final class Jobs {
     /**
      * Runs a job now. Where it is due, or failing, that is the run of its due time; otherwise one more.
      *
+     * @return what tells how the work goes on that was only begun; empty where it is done
      * @throws NotFound when there never was such a job
      * @throws Refusal when it is away or at work, when its module is being changed, or when it failed
      */
-    public void runNow(String name, Caller caller) {
+    public String runNow(String name, Caller caller) {
         caller.require(RUN);
         Board.Place place = board.find(name).orElseThrow(() -> missing(name));
         if (changing(place)) {
@@ -152,6 +153,7 @@ public final class Jobs {
         if (!taken) {
             throw new Refusal("jobs.busy", "Jobs are at work; see node:jobs, and try " + name + " again", name);
         }
+        return place.job().follow();
     }
 
     private void byHand(Board.Place place, JobRow row, Instant now, Caller caller) {

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.enlace.persistence.testing.TestDatabase.Kind;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Job;
+import org.enlace.platform.contribution.Schedule;
 import org.enlace.scheduler.internal.shell.NodeJobRun;
 import org.enlace.scheduler.internal.shell.NodeJobs;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +71,55 @@ class CommandsTest {
                     List.of("broken", "hourly"), run.complete(run.parameters().get(0)));
             assertEquals("Done: hourly", run(run, List.of("hourly"), Map.of()).strip());
             assertEquals(2, desk.done("hourly").size());
+            String done = run(run, List.of("hourly"), Map.of("json", ""));
+            assertTrue(done.contains("\"outcome\": \"done\""), done);
             Refusal none = assertThrows(Refusal.class, () -> run(run, List.of("backup"), Map.of()));
             assertTrue(none.getMessage().contains("There is no job \"backup\""), none.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_a_job_that_only_begins_its_work_nobody_is_told_that_it_is_done(Kind kind) throws Exception {
+        try (Desk desk = new Desk(kind)) {
+            desk.brings(new LongWork(desk.job("long", HOURLY)));
+            NodeJobRun run = new NodeJobRun(desk.jobs);
+            assertEquals(
+                    "Begun: long. It goes on in the background; how it went tell sample:list.",
+                    run(run, List.of("long"), Map.of()).strip());
+            String json = run(run, List.of("long"), Map.of("json", ""));
+            assertTrue(json.contains("\"outcome\": \"begun\""), json);
+            assertTrue(json.contains("\"follow\": \"sample:list\""), json);
+            String listed = run(new NodeJobs(desk.jobs), List.of(), Map.of());
+            assertTrue(listed.contains("  begun  ") && !listed.contains("done"), listed);
+        }
+    }
+
+    /** Leaves what it does to a thread of its own. */
+    private record LongWork(Job job) implements Job {
+        @Override
+        public String name() {
+            return job.name();
+        }
+
+        @Override
+        public String module() {
+            return job.module();
+        }
+
+        @Override
+        public Schedule schedule() {
+            return job.schedule();
+        }
+
+        @Override
+        public void run(Instant due) {
+            job.run(due);
+        }
+
+        @Override
+        public String follow() {
+            return "sample:list";
         }
     }
 }

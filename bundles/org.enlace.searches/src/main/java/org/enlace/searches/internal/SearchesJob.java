@@ -45,4 +45,9 @@ final class SearchesJob implements Job {
         store.erase(clock.instant().minus(SavedSearches.UNDO));
         transactions.afterCommit(round);
     }
+
+    @Override
+    public String follow() {
+        return "the inboxes of those who saved them, and the log where one fails";
+    }
 }

@@ -2,6 +2,7 @@ package org.enlace.shell.internal;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.enlace.configuration.Setting;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.FileTrouble;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -104,8 +106,11 @@ public final class LogBundle implements Command {
         } catch (IOException e) {
             throw new Refusal(
                     "log.bundle-file",
-                    file + " cannot be written (" + e.getClass().getSimpleName()
-                            + "); see the folder, its owner and its room");
+                    file + " cannot be written: "
+                            + (Files.isDirectory(file.toAbsolutePath().getParent())
+                                    ? FileTrouble.of(e)
+                                    : "there is no such folder")
+                            + ". See the folder, its owner and its room");
         }
         invocation.out().println("Written: " + file + ". Read it before you send it.");
         return Dispatcher.OK;

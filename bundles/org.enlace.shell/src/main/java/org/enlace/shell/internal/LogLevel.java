@@ -78,6 +78,7 @@ public final class LogLevel implements Command {
 
     @Override
     public int run(Invocation invocation) {
+        invocation.argument(0).ifPresent(LogLevel::requireName);
         if (invocation.arguments().size() == 2) {
             String name = invocation.arguments().get(0);
             String level = invocation.arguments().get(1).toLowerCase(Locale.ROOT);
@@ -114,15 +115,18 @@ public final class LogLevel implements Command {
         }
     }
 
+    private static void requireName(String name) {
+        if (!name.matches("[A-Za-z_][\\w.$-]{0,200}")) {
+            throw new Refusal(
+                    "shell.value", "LOGGER is a package or class, such as org.enlace.web, not \"" + name + "\"");
+        }
+    }
+
     private static void set(String name, String level) {
         if (!LEVELS.contains(level) && !level.equals(INHERIT)) {
             throw new Refusal(
                     "shell.value",
                     "LEVEL is one of " + String.join(", ", LEVELS) + " and " + INHERIT + ", not \"" + level + "\"");
-        }
-        if (!name.matches("[A-Za-z_][\\w.$-]{0,200}")) {
-            throw new Refusal(
-                    "shell.value", "LOGGER is a package or class, such as org.enlace.web, not \"" + name + "\"");
         }
         boolean root = name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME);
         if (root && level.equals(INHERIT)) {

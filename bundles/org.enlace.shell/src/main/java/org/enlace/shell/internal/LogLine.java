@@ -2,6 +2,8 @@ package org.enlace.shell.internal;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One entry of the node's log: a line in the form that {@code org.enlace.launcher.NodeLog} writes, and the lines of a stack
- * trace that follow it.
+ * One entry of the node's log, in either of the forms that {@code org.enlace.launcher.NodeLog} writes: a line and the lines of a
+ * stack trace that follow it, or a JSON object.
  *
  * @param time    when; null where a line has no such form, as in a log that is configured otherwise
  * @param level   such as {@code ERROR}; empty likewise
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
 record LogLine(Instant time, String level, String thread, String logger, String message, List<String> trace) {
     private static final Pattern FORM =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(?:Z|[+-]\\d\\d:\\d\\d)) ([A-Z]+) +\\[(.*?)] (\\S+) - (.*)");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
     private static final Pattern EXCEPTION = Pattern.compile("([\\w$]+\\.)+([\\w$]+)(:.*)?");
 
     LogLine {
@@ -35,13 +39,14 @@ record LogLine(Instant time, String level, String thread, String logger, String 
         List<String> trace = new ArrayList<>();
         LogLine head = null;
         for (String line : lines) {
-            Optional<LogLine> begun = begin(line);
+            Optional<LogLine> begun = begin(line).or(() -> JsonEntry.of(line));
             if (begun.isPresent()) {
                 if (head != null) {
                     entries.add(head.with(trace));
                 }
                 head = begun.get();
                 trace.clear();
+                trace.addAll(head.trace());
             } else if (head == null) {
                 entries.add(new LogLine(null, "", "", "", line, List.of()));
             } else {
@@ -70,6 +75,14 @@ record LogLine(Instant time, String level, String thread, String logger, String 
 
     private LogLine with(List<String> lines) {
         return new LogLine(time, level, thread, logger, message, lines);
+    }
+
+    /** As the form for people has it. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s %-5s [%s] %s - %s".formatted(TIME.format(time), level, thread, logger, message));
+        lines.addAll(trace);
+        return lines;
     }
 
     /** The simple name of the exception below the line; empty where there is none. */

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.enlace.platform.Node;
-import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -77,7 +77,10 @@ public final class LogTail implements Command {
     public int run(Invocation invocation) throws IOException {
         int count = count(invocation.value(LINES).orElse("50"));
         if (!Files.isRegularFile(file)) {
-            throw new NotFound("log", file.toString());
+            throw new Refusal(
+                    "log.none",
+                    "There is no " + file + ": nothing was logged yet, or config/logback.xml of the data folder has the"
+                            + " log elsewhere");
         }
         long end = Files.size(file);
         List<String> lines = LogFile.last(file, end, count, Instant.MIN);
@@ -85,7 +88,7 @@ public final class LogTail implements Command {
             invocation.json(LogLine.read(lines).stream().map(LogTail::json).toList());
             return Dispatcher.OK;
         }
-        say(invocation, lines);
+        say(invocation, invocation.has(Option.JSON) ? lines : last(forPeople(lines), count));
         invocation.out().flush();
         if (invocation.has(FOLLOW)) {
             follow(invocation, end);
@@ -150,7 +153,19 @@ public final class LogTail implements Command {
         if (invocation.has(Option.JSON)) {
             LogLine.read(lines).forEach(entry -> invocation.json(json(entry)));
         } else {
-            lines.forEach(line -> invocation.out().println(Plain.of(line)));
+            forPeople(lines).forEach(line -> invocation.out().println(Plain.of(line)));
         }
+    }
+
+    /** What is written for programs is said in the form for people; everything else as it stands there. */
+    private static List<String> forPeople(List<String> lines) {
+        return lines.stream()
+                .flatMap(line ->
+                        JsonEntry.of(line).map(entry -> entry.lines().stream()).orElseGet(() -> Stream.of(line)))
+                .toList();
+    }
+
+    private static List<String> last(List<String> lines, int count) {
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,32 @@ class LogBundleTest {
     }
 
     @Test
+    void anEntryInJsonIsMaskedLikeALine() throws IOException {
+        SQLException failure = new SQLException("duplicate key María Pérez", new IllegalStateException("María"));
+        failure.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("org.enlace.jit.Teams", "save", "Teams.java", 12)});
+        Files.write(
+                folder.resolve("log/enlace.log"),
+                List.of(
+                        "2026-11-29T10:00:00.000Z INFO  [main] o.e.web.Site - Started in 2300 ms, version 0.1.0",
+                        JsonLog.line(
+                                "2026-11-29T10:00:01Z",
+                                Level.ERROR,
+                                "org.enlace.jit.Teams",
+                                "\"Operación Luna\" of ana.rojas@fiscalia.example\nfrom 10.1.2.3",
+                                failure),
+                        "{\"timestamp\":1795946402000,\"level\":\"WARN\",\"formattedMessage\":\"cut off: Ana Ro"));
+        assertEquals(0, run("--yes"));
+        String log = entries().get("enlace.log");
+        for (String secret : List.of("Luna", "ana.rojas", "10.1.2.3", "María", "Ana Ro")) {
+            assertFalse(log.contains(secret), secret + " in " + log);
+        }
+        assertTrue(log.contains("Z ERROR [web] org.enlace.jit.Teams - <text-"), log);
+        assertTrue(log.contains("java.sql.SQLException\n\tat org.enlace.jit.Teams.save(Teams.java:12)"), log);
+        assertTrue(log.contains("Caused by: java.lang.IllegalStateException\n"), log);
+    }
+
+    @Test
     void theRestOfAnEntryThatBeginsBeforeWhatIsReadIsLeftOut() throws IOException {
         Files.write(
                 folder.resolve("log/enlace.log"),
@@ -184,7 +212,9 @@ class LogBundleTest {
     void aFolderThatIsNotThereIsNamed() {
         file = folder.resolve("none/support.zip");
         assertEquals(1, run("--yes"));
-        assertTrue(shell.complained().contains("cannot be written (NoSuchFileException)"), shell.complained());
+        assertTrue(
+                shell.complained().contains("support.zip cannot be written: there is no such folder"),
+                shell.complained());
     }
 
     private int run(String... options) {

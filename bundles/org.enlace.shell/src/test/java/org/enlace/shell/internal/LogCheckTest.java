@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,29 @@ class LogCheckTest {
                 "o.e.mail.internal.Outbox, ConnectException: errors in the last 24 hours: 2; the last: 2026-11-29T11:00:00Z",
                 findings.get(0).what(Language.EN));
         assertEquals("log.errors", findings.get(1).code());
+        assertFalse(findings.toString().contains("example.org"), findings::toString);
+    }
+
+    @Test
+    void errorsOfBothFormsAreOneKind() throws IOException {
+        write(
+                "2026-11-29T09:00:00.000Z ERROR [a] o.e.mail.internal.Outbox - Mail to anna@example.org failed",
+                "java.net.ConnectException: anna@example.org",
+                JsonLog.line(
+                        "2026-11-29T10:00:00Z",
+                        Level.ERROR,
+                        "org.enlace.mail.internal.outbox.Outbox",
+                        "Mail to bert@example.org failed",
+                        new ConnectException("bert@example.org")),
+                JsonLog.line(
+                        "2026-11-29T10:30:00Z", Level.INFO, "org.enlace.mail.internal.outbox.Outbox", "fine", null),
+                "2026-11-29T11:00:00.000Z ERROR [a] o.enlace.mail.internal.outbox.Outbox - Mail to anna@example.org failed",
+                "java.net.ConnectException: anna@example.org");
+        List<Finding> findings = found();
+        assertEquals(2, findings.size(), findings::toString);
+        assertEquals(
+                "o.enlace.mail.internal.outbox.Outbox, ConnectException: errors in the last 24 hours: 2; the last: 2026-11-29T11:00:00Z",
+                findings.get(0).what(Language.EN));
         assertFalse(findings.toString().contains("example.org"), findings::toString);
     }
 

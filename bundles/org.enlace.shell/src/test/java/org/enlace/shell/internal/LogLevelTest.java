@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogLevelTest {
     private static final String LIBRARY = "org.eclipse.jetty.test";
@@ -51,6 +52,13 @@ class LogLevelTest {
         assertEquals(0, run(ana, "org.enlace.test", "debug"), shell.complained());
         assertEquals(0, run(ana, LIBRARY, "warn"), shell.complained());
         assertEquals(0, run(shell.caller, LIBRARY, "debug"), shell.complained());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../x", "a b", "", "1"})
+    void whatIsNoNameIsRefusedAlsoWhereItIsOnlyLookedAt(String name) {
+        assertEquals(1, shell.dispatcher().run("log:level", List.of(name), shell.console(shell.caller)));
+        assertTrue(shell.complained().contains("LOGGER is a package or class"), shell.complained());
     }
 
     private int run(Caller caller, String logger, String level) {

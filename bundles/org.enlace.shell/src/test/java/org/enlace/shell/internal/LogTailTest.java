@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -79,6 +80,52 @@ class LogTailTest {
         Thread.currentThread().interrupt();
         String json = run(Map.of("json", "", "follow", ""));
         assertTrue(json.startsWith("{") && json.contains("\"message\": \"wrong\"") && json.contains("}\n{"), json);
+    }
+
+    @Test
+    void anEntryInJsonIsShownAsALineForPeopleAndCommandsNoTerminal() throws Exception {
+        IOException gone = new IOException("ana\n2026-11-29T10:00:00.000Z ERROR forged");
+        gone.addSuppressed(new IllegalStateException("late"));
+        gone.initCause(new SecurityException());
+        write("2026-11-29T09:00:00.000Z INFO  [main] o.e.x - before\n"
+                + JsonLog.line(
+                        "2026-11-29T10:00:00.120Z",
+                        Level.WARN,
+                        "org.enlace.modules.internal.lifecycle.ModuleLifecycle",
+                        "two\r\nlines \u001b[2J \"said\"",
+                        gone)
+                + "\n{\"timestamp\":17640");
+        List<String> said = tail("1000").lines().toList();
+        assertEquals("2026-11-29T09:00:00.000Z INFO  [main] o.e.x - before", said.get(0));
+        assertEquals(
+                "2026-11-29T10:00:00.120Z WARN  [web] o.e.m.i.lifecycle.ModuleLifecycle - two | lines ?[2J \"said\"",
+                said.get(1));
+        assertEquals("java.io.IOException: ana | 2026-11-29T10:00:00.000Z ERROR forged", said.get(2));
+        assertTrue(said.get(3).contains("at org.enlace.shell.internal.LogTailTest.anEntryInJson"), said::toString);
+        assertTrue(said.stream().anyMatch(line -> line.endsWith("Suppressed: java.lang.IllegalStateException: late")));
+        assertTrue(said.contains("Caused by: java.lang.SecurityException"), said::toString);
+        assertEquals("{\"timestamp\":17640", said.get(said.size() - 1), "what is not whole is shown as it is");
+        assertEquals(
+                said.subList(said.size() - 2, said.size()), tail("2").lines().toList());
+    }
+
+    @Test
+    void aScriptReadsBothFormsAsTheSameEntriesAlsoWhereTheyWentAside() throws Exception {
+        aside("enlace-2026-11-28.0.log.gz", JsonLog.line("2026-11-28T10:00:00Z", Level.INFO, "a", "one", null) + "\n");
+        write("2026-11-29T10:00:00.000Z ERROR [a] o.e.x - two\n"
+                + JsonLog.line("2026-11-29T11:00:00Z", Level.ERROR, "a", "three", new IOException("gone")));
+        String json = run(Map.of("lines", "50", "json", ""));
+        int from = 0;
+        for (String part : List.of("\"one\"", "\"two\"", "11:00:00Z", "\"three\"", "java.io.IOException: gone")) {
+            from = json.indexOf(part, from);
+            assertTrue(from >= 0, part + " in " + json);
+        }
+    }
+
+    @Test
+    void aLogThatIsElsewhereIsSaidToBe() {
+        Refusal none = assertThrows(Refusal.class, () -> tail("1"));
+        assertTrue(none.getMessage().contains("config/logback.xml"), none.getMessage());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.enlace.backup.internal.Steps;
 import org.enlace.backup.internal.format.BackupFolder;
@@ -153,14 +154,10 @@ public final class RestoreProgram {
         SecretKey key = unlocked(backup);
         long begun = System.nanoTime();
         long written;
-        Durable.folder(data.resolve("run"));
-        try (FileChannel channel = FileChannel.open(
-                        data.resolve("run/enlace.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new IOException("A node runs on \"" + data + "\". Set ENLACE_DATA to an empty folder");
-            }
-            written = new Restoring(backup, key, data, this::load, progress, steps).restore();
+        try {
+            written = restored(backup, key);
+        } catch (IOException e) {
+            throw FullDisk.told(e, data, Restoring.needed(manifest));
         } finally {
             progress.end();
         }
@@ -176,13 +173,37 @@ public final class RestoreProgram {
         return 0;
     }
 
+    private long restored(OpenBackup backup, SecretKey key) throws IOException {
+        Durable.folder(data.resolve("run"));
+        try (FileChannel channel = FileChannel.open(
+                        data.resolve("run/enlace.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new IOException("A node runs on \"" + data + "\". Set ENLACE_DATA to an empty folder");
+            }
+            return new Restoring(backup, key, data, this::load, progress, steps).restore();
+        }
+    }
+
     /** On a clean machine there is no backup:list to ask. */
     private static void refuseWhatHoldsBackups(Path folder) throws IOException {
-        List<String> ids = new BackupFolder(folder).ids();
-        if (!ids.isEmpty()) {
-            throw new IOException("\"" + folder + "\" holds the backups of a node, the newest first: "
-                    + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size())))
-                    + ". Name the folder of one, such as " + folder.resolve(ids.get(0)));
+        List<Path> nodes;
+        // The folder of a node, or the one around it that backup:create was given.
+        try (Stream<Path> below = Files.list(folder)) {
+            nodes = Stream.concat(
+                            Stream.of(folder),
+                            below.filter(each -> each.getFileName().toString().startsWith("enlace-"))
+                                    .filter(Files::isDirectory)
+                                    .sorted())
+                    .toList();
+        }
+        for (Path node : nodes) {
+            List<String> ids = new BackupFolder(node).ids();
+            if (!ids.isEmpty()) {
+                throw new IOException("\"" + node + "\" holds the backups of a node, the newest first: "
+                        + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size())))
+                        + ". Name the folder of one, such as " + node.resolve(ids.get(0)));
+            }
         }
     }
 
@@ -290,6 +311,7 @@ public final class RestoreProgram {
                 .map(file -> Path.of(file).toAbsolutePath().normalize());
         boolean done = loader.load(url, user, password.orElse(null), copy, mark);
         progress.end();
+        steps.at("filled");
         out.println(done ? "Database     filled" : "Database     was filled before");
         configure(Map.of(
                 "url",

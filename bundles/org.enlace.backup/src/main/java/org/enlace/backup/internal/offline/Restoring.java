@@ -32,7 +32,7 @@ import org.enlace.persistence.DatabaseCopies.Copy;
 final class Restoring {
     static final String UNFINISHED = "restore.unfinished";
     /** What the process makes, and what the file system makes where the folder is a disk of its own. */
-    private static final List<String> NO_DATA = List.of("run", "cache", "log", "tmp", UNFINISHED, "lost+found");
+    static final List<String> NO_DATA = List.of("run", "cache", "log", "tmp", UNFINISHED, "lost+found");
 
     private final OpenBackup backup;
     private final SecretKey key;
@@ -113,7 +113,7 @@ final class Restoring {
                                 + ". A backup is restored into a folder of its own: name another one, or move what is there away");
             }
         }
-        long needed = backup.manifest().stored() + backup.manifest().bytes();
+        long needed = needed(backup.manifest());
         long free = Files.getFileStore(data).getUsableSpace();
         if (free < needed) {
             throw new IOException("The disk of \"" + data + "\" has " + free + " bytes free, and the backup has "
@@ -124,6 +124,16 @@ final class Restoring {
         mark = id + " " + once;
         // Made anew from what is restored; an earlier node of this folder may have left other modules in it.
         Durable.deleteTree(data.resolve("cache"));
+    }
+
+    /** In bytes, about. A database of PostgreSQL goes to its server. */
+    static long needed(Manifest manifest) {
+        boolean server = manifest.engine().equals(DatabaseCopies.POSTGRESQL);
+        return manifest.bytes()
+                + manifest.members().stream()
+                        .filter(member -> !server || !member.name().equals(OpenBackup.DATABASE))
+                        .mapToLong(Manifest.Member::bytes)
+                        .sum();
     }
 
     /** As a start that was refused leaves some. */
@@ -162,17 +172,22 @@ final class Restoring {
         }
         Path part = data.resolve(name + ".part");
         Durable.deleteTree(part);
-        Durable.folder(part);
-        told(name, member).read((piece, in) -> {
-            if (!piece.startsWith(prefix)) {
-                throw new Damaged("\"" + piece + "\" does not belong into \"" + name + "\"");
-            }
-            Path file = within(part, piece.substring(prefix.length()));
-            Durable.folder(file.getParent());
-            written += Durable.write(file, in::transferTo).bytes();
-            Durable.force(file.getParent());
-        });
-        Durable.rename(part, whole);
+        try {
+            Durable.folder(part);
+            told(name, member).read((piece, in) -> {
+                if (!piece.startsWith(prefix)) {
+                    throw new Damaged("\"" + piece + "\" does not belong into \"" + name + "\"");
+                }
+                Path file = within(part, piece.substring(prefix.length()));
+                Durable.folder(file.getParent());
+                written += Durable.write(file, in::transferTo).bytes();
+                Durable.force(file.getParent());
+            });
+            Durable.rename(part, whole);
+        } finally {
+            // It is begun anew in any case, and of a full disk it would take the very room that is missing.
+            Durable.deleteTree(part);
+        }
     }
 
     /** A member, of which it is told how far it was read. */
@@ -201,13 +216,16 @@ final class Restoring {
             }
             Durable.folder(to.getParent());
             Path part = to.resolveSibling(file.name() + ".part");
-            Durable.Written copied = Durable.write(part, out -> Files.copy(from, out));
-            if (copied.bytes() != file.bytes() || !copied.sha256().equals(file.sha256())) {
-                Files.delete(part);
-                throw new Damaged("The file " + file.name() + " of the backup is not as it was copied");
+            try {
+                Durable.Written copied = Durable.write(part, out -> Files.copy(from, out));
+                if (copied.bytes() != file.bytes() || !copied.sha256().equals(file.sha256())) {
+                    throw new Damaged("The file " + file.name() + " of the backup is not as it was copied");
+                }
+                Durable.rename(part, to);
+                written += copied.bytes();
+            } finally {
+                Files.deleteIfExists(part);
             }
-            Durable.rename(part, to);
-            written += copied.bytes();
         }
         progress.at("files", all.size(), all.size(), written);
     }

@@ -27,7 +27,7 @@ public final class BackupVerify extends BackupCommand {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("backup", "its id, as backup:list has it; the newest without", false, false));
+        return List.of(new Parameter("BACKUP", "its id, as backup:list has it; the newest without", false, false));
     }
 
     @Override

@@ -52,6 +52,18 @@ class RestoreProgramTest {
     }
 
     @Test
+    void the_folder_around_backups_names_them() throws IOException {
+        Path of = backup.resolve("enlace-co-0a1b2c3d");
+        Files.createDirectories(of.resolve("20261129T023000412Z-4e5f"));
+        Files.createFile(of.resolve("20261129T023000412Z-4e5f/manifest.json"));
+        String said = "\"" + of + "\" holds the backups of a node, the newest first: 20261129T023000412Z-4e5f. Name the"
+                + " folder of one, such as " + of.resolve("20261129T023000412Z-4e5f");
+        assertEquals(said, refused());
+        backup = of;
+        assertEquals(said, refused());
+    }
+
+    @Test
     void a_passphrase_file_that_is_not_there() throws IOException {
         Files.delete(passphrase);
         assertEquals(

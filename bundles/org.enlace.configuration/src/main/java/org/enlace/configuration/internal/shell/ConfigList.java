@@ -31,7 +31,7 @@ public final class ConfigList extends NamedCommand {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("pid", "only this PID", false, false));
+        return List.of(new Parameter("PID", "only this PID", false, false));
     }
 
     @Override

@@ -42,4 +42,9 @@ public final class BundleJob implements Job {
     public void run(Instant due) {
         area.get().begin();
     }
+
+    @Override
+    public String follow() {
+        return "jit:bundle";
+    }
 }

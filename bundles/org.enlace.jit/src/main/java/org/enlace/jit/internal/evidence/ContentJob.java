@@ -26,4 +26,9 @@ public final class ContentJob extends TeamJob {
     protected void round(Desks desks) {
         desks.contents().round(after, bytes);
     }
+
+    @Override
+    public String follow() {
+        return "jit:evidence-verify";
+    }
 }

@@ -42,4 +42,9 @@ public final class LoanJob implements Job {
     public void run(Instant due) {
         area.get().begin();
     }
+
+    @Override
+    public String follow() {
+        return "the loans of each team, and the log where one fails";
+    }
 }

@@ -42,4 +42,9 @@ public final class RetentionJob implements Job {
     public void run(Instant due) {
         area.get().begin();
     }
+
+    @Override
+    public String follow() {
+        return "jit:retention";
+    }
 }

@@ -150,6 +150,11 @@ public final class StampingComponent implements Job, HealthCheck {
     }
 
     @Override
+    public String follow() {
+        return "jit:time-stamps";
+    }
+
+    @Override
     public List<Problem> problems() {
         if (mistake != null) {
             return List.of(new Problem(false, "Nothing is stamped: " + mistake));

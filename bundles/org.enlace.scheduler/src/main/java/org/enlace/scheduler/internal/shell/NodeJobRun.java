@@ -1,6 +1,8 @@
 package org.enlace.scheduler.internal.shell;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -42,12 +44,12 @@ public final class NodeJobRun implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("job", "its name, as node:jobs lists it", true, false));
+        return List.of(new Parameter("JOB", "its name, as node:jobs lists it", true, false));
     }
 
     @Override
     public List<Option> options() {
-        return List.of();
+        return List.of(Option.JSON);
     }
 
     @Override
@@ -63,18 +65,32 @@ public final class NodeJobRun implements Command {
     @Override
     public int run(Invocation invocation) {
         String name = invocation.arguments().get(0);
+        String follow;
         try {
-            jobs.runNow(name, invocation.caller());
+            follow = jobs.runNow(name, invocation.caller());
         } catch (NotFound e) {
             throw new Refusal(
                     "jobs.none",
                     "There is no job \"" + name
-                            + "\" here; node:jobs lists those there are. A job comes with its module, and"
-                            + " one that does nothing until it is configured comes with that: backup with \"folder\" of"
-                            + " org.enlace.backup",
+                            + "\" here; node:jobs lists those there are. A job comes with its module"
+                            + (name.equals("backup")
+                                    ? ", and this one once \"folder\" of org.enlace.backup is set"
+                                    : ""),
                     name);
         }
-        invocation.out().println("Done: " + name);
+        if (invocation.has(Option.JSON)) {
+            Map<String, Object> ran = new LinkedHashMap<>();
+            ran.put("job", name);
+            ran.put("outcome", follow.isEmpty() ? "done" : "begun");
+            ran.put("follow", follow);
+            invocation.json(ran);
+        } else if (follow.isEmpty()) {
+            invocation.out().println("Done: " + name);
+        } else {
+            invocation
+                    .out()
+                    .println("Begun: " + name + ". It goes on in the background; how it went tell " + follow + ".");
+        }
         return 0;
     }
 }

@@ -77,7 +77,7 @@ public final class NodeJobs implements Command {
 
     private static String went(JobState job) {
         return switch (job.outcome()) {
-            case "done" -> "done";
+            case "done", "begun" -> job.outcome();
             case "failed" ->
                 (job.failures() > 1 ? "failed " + job.failures() + " times: " : "failed: ")
                         + job.error().orElse("");
