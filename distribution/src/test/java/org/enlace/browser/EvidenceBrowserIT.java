@@ -118,6 +118,9 @@ class EvidenceBrowserIT {
     private Path approved(String bundle) {
         try (Visitor investigator = officer("investigator")) {
             Page page = investigator.page();
+            investigator.open("/").look("home-evidence");
+            investigator.press(".enlace-card a:has-text('1 expediente para el tribunal por decidir')");
+            assertEquals(node.address() + bundle.replaceAll("/[^/]+$", ""), page.url());
             investigator.open(bundle).press("main a[href$='/decide']");
             investigator.look("bundle-decide");
             page.check("[name=decision][value=approve]");

@@ -16,6 +16,7 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyArea;
+import org.enlace.jit.internal.evidence.ContentTerms;
 import org.enlace.jit.internal.evidence.EvidenceContents;
 import org.enlace.jit.internal.retention.LegalHolds;
 import org.enlace.jit.internal.retention.RetentionStore;
@@ -70,6 +71,7 @@ public final class JitComponent implements Desks {
             @Reference People people,
             @Reference TeamFiles files,
             @Reference Targets targets,
+            @Reference ContentTerms terms,
             @Reference Keys keys,
             @Reference(service = TimeStamps.class) ComponentServiceObjects<TimeStamps> stamps,
             @Reference(service = Files.class) ComponentServiceObjects<Files> stored,
@@ -88,6 +90,7 @@ public final class JitComponent implements Desks {
                 people,
                 files,
                 targets,
+                terms,
                 new TextAreas.Ground(
                         transactions,
                         audit,
@@ -116,6 +119,7 @@ public final class JitComponent implements Desks {
             People people,
             TeamFiles files,
             Targets targets,
+            ContentTerms terms,
             TextAreas.Ground ground) {
         this.countries = countries;
         this.crimes = crimes;
@@ -154,7 +158,7 @@ public final class JitComponent implements Desks {
                 work,
                 country,
                 targets::transit);
-        contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
+        contents = new EvidenceContents(stores, changes, inbox, ground.files(), this, terms::after);
         retention = stores.retention();
         work.staying(new LegalHolds(retention)::requireNone);
     }
