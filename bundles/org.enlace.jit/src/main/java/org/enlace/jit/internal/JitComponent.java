@@ -13,6 +13,8 @@ import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.bundle.Exhibits;
+import org.enlace.jit.internal.caseuco.ExportedFiles;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyArea;
@@ -156,6 +158,11 @@ public final class JitComponent implements Desks {
                 inbox,
                 texts.signing(),
                 work,
+                new ExportedFiles(
+                        stores.contents(),
+                        stores.loans(),
+                        country,
+                        new Exhibits(() -> this, stores, ground.files())::files),
                 country,
                 targets::transit);
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this, terms::after);
