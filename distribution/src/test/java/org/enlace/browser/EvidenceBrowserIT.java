@@ -94,6 +94,7 @@ class EvidenceBrowserIT {
         assertThat(page.locator("main")).containsText("EJEMPLO extracción.bin");
         assertThat(page.locator("main")).containsText(CONTENT.length + " bytes");
         investigator.look("evidence-contents");
+        investigator.open(register + "/overdue").look("evidence-overdue");
     }
 
     /** @return the address of the bundle */
