@@ -94,6 +94,7 @@ class EvidenceBrowserIT {
         assertThat(page.locator("main")).containsText("EJEMPLO extracción.bin");
         assertThat(page.locator("main")).containsText(CONTENT.length + " bytes");
         investigator.look("evidence-contents");
+        investigator.open(register + "/overdue").look("evidence-overdue");
     }
 
     /** @return the address of the bundle */
@@ -118,6 +119,9 @@ class EvidenceBrowserIT {
     private Path approved(String bundle) {
         try (Visitor investigator = officer("investigator")) {
             Page page = investigator.page();
+            investigator.open("/").look("home-evidence");
+            investigator.press(".enlace-card a:has-text('1 expediente para el tribunal por decidir')");
+            assertEquals(node.address() + bundle.replaceAll("/[^/]+$", ""), page.url());
             investigator.open(bundle).press("main a[href$='/decide']");
             investigator.look("bundle-decide");
             page.check("[name=decision][value=approve]");

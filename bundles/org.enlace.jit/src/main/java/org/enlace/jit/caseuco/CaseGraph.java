@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.enlace.files.Sha256;
 import org.enlace.jit.caseuco.Exhibit.Attached;
 import org.enlace.jit.custody.CustodyLog;
@@ -40,6 +41,7 @@ public final class CaseGraph {
     private final Shared shared = new Shared();
     private final Actors actors;
     private final Happenings happenings;
+    private final FileNodes files = new FileNodes(shared);
     private final Set<RecordId> items = new LinkedHashSet<>();
     private final Set<RecordId> parents = new LinkedHashSet<>();
 
@@ -66,12 +68,12 @@ public final class CaseGraph {
         String thing = thing(item.id());
         List<String> marked = markings(item, one.takenBack().isPresent());
         List<String> objects = new ArrayList<>(List.of(thing));
-        for (Attached file : one.files()) {
-            objects.add(file(file, marked));
-        }
+        one.files().forEach(file -> objects.add(files.file(file, marked)));
+        one.contents().forEach(file -> objects.add(FileNodes.name(file)));
         Optional<RecordId> parent = item.content().id("parent");
         parent.ifPresent(parents::add);
         shared.add(thing(one, thing, marked));
+        files.contents(one, thing, parent.map(CaseGraph::thing), marked);
         String record = shared.add(Node.of(record(item.id()), "case-investigation:ProvenanceRecord")
                 .text("case-investigation:exhibitNumber", one.number())
                 .refs("uco-core:object", objects)
@@ -125,8 +127,11 @@ public final class CaseGraph {
             }
         }
         one.takenBack().ifPresent(at -> thing.at("enlace:descriptionTakenBack", at));
-        one.log().content().ifPresent(hash -> facets.add(content(id, new Sha256(hash), size(one, hash))));
+        one.log().content().ifPresent(hash -> facets.add(files.content(id, new Sha256(hash), itself(one, hash))));
         said.id("parent").ifPresent(made -> thing.ref("case-investigation:wasDerivedFrom", thing(made)));
+        if (one.leftOut() > 0) {
+            thing.number("enlace:filesLeftOut", one.leftOut());
+        }
         return thing.ref("uco-core:createdBy", actors.country(item.owner()))
                 .ref(
                         "uco-core:externalReference",
@@ -155,33 +160,11 @@ public final class CaseGraph {
                         : state instanceof Gone gone ? gone.how().token() : "unknown";
     }
 
-    /** Known where one of the files is the item itself. */
-    private static Optional<Long> size(Exhibit one, String hash) {
-        return one.files().stream()
+    /** One of its files where that is the item itself. */
+    private static Optional<Attached> itself(Exhibit one, String hash) {
+        return Stream.concat(one.contents().stream(), one.files().stream())
                 .filter(file -> file.sha256().value().equals(hash))
-                .map(Attached::size)
                 .findFirst();
-    }
-
-    private String content(String whose, Sha256 sha256, Optional<Long> size) {
-        String hash = shared.add(Node.of(Names.of("Hash", whose, sha256.value()), "uco-types:Hash")
-                .text("uco-types:hashMethod", "SHA256")
-                .hex("uco-types:hashValue", sha256.value()));
-        Node facet = Node.of(Names.of("ContentDataFacet", whose), "uco-observable:ContentDataFacet")
-                .ref("uco-observable:hash", hash);
-        size.ifPresent(bytes -> facet.number("uco-observable:sizeInBytes", bytes));
-        return shared.add(facet);
-    }
-
-    private String file(Attached file, List<String> marked) {
-        String id = Names.of("File", file.id());
-        String named = shared.add(Node.of(Names.of("FileFacet", id), "uco-observable:FileFacet")
-                .text("uco-observable:fileName", file.name())
-                .number("uco-observable:sizeInBytes", file.size()));
-        return shared.add(Node.of(id, "uco-observable:File")
-                .text(NAME, file.name())
-                .refs("uco-core:objectMarking", marked)
-                .refs(FACETS, List.of(named, content(id, file.sha256(), Optional.of(file.size())))));
     }
 
     private List<String> markings(Entry item, boolean takenBack) {

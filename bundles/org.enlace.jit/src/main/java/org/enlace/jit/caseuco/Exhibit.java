@@ -19,10 +19,19 @@ import org.enlace.platform.RecordId;
  * @param takenBack when its country took the description back; empty where it did not
  * @param log       what happened to it
  * @param reading   what the reader may read of that
- * @param files     of the item, oldest first
+ * @param files     its photographs and papers, oldest first
+ * @param contents  of what it consists as far as that is on this node and can be had, oldest first
+ * @param leftOut   how many more of these are on this node that cannot be had now
  */
 public record Exhibit(
-        Entry item, String number, Optional<Instant> takenBack, CustodyLog log, Reading reading, List<Attached> files) {
+        Entry item,
+        String number,
+        Optional<Instant> takenBack,
+        CustodyLog log,
+        Reading reading,
+        List<Attached> files,
+        List<Attached> contents,
+        int leftOut) {
     public Exhibit {
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(number, "number");
@@ -30,6 +39,12 @@ public record Exhibit(
         Objects.requireNonNull(log, "log");
         Objects.requireNonNull(reading, "reading");
         files = List.copyOf(files);
+        contents = List.copyOf(contents);
+    }
+
+    /** The same with what it consists of. */
+    public Exhibit with(List<Attached> all, int missing) {
+        return new Exhibit(item, number, takenBack, log, reading, files, all, missing);
     }
 
     /** What one reader may read of what happened: victims stand under what they are called everywhere. */
@@ -45,12 +60,14 @@ public record Exhibit(
     /**
      * A file of an item.
      *
-     * @param size in bytes
+     * @param mediaType what it was found to be; empty where that is not known
+     * @param size      in bytes
      */
-    public record Attached(RecordId id, String name, Sha256 sha256, long size) {
+    public record Attached(RecordId id, String name, String mediaType, Sha256 sha256, long size) {
         public Attached {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(mediaType, "mediaType");
             Objects.requireNonNull(sha256, "sha256");
         }
     }

@@ -14,6 +14,7 @@ import org.enlace.jit.caseuco.Exhibit.Reading;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.work.Content;
 
@@ -49,6 +50,7 @@ final class Happenings {
         for (SealedEvent sealed : one.log().events()) {
             names.putIfAbsent(sealed.event().hash(), name(sealed));
         }
+        Map<String, String> files = FileNodes.names(one);
         Set<String> written = new HashSet<>();
         int position = 0;
         for (SealedEvent sealed : one.log().events()) {
@@ -59,13 +61,23 @@ final class Happenings {
             }
             List<String> objects = new ArrayList<>(List.of(thing));
             parent.filter(made -> sealed.event().kind().first()).ifPresent(objects::add);
+            List<String> results = new ArrayList<>(List.of(record));
+            named(sealed.event(), files, objects, results);
             Node action = event(id, sealed, one)
                     .number("enlace:position", position)
                     .refs("uco-action:object", objects)
-                    .ref("uco-action:result", record)
+                    .refs("uco-action:result", results)
                     .refs("case-investigation:wasInformedBy", before(sealed.event(), id, names));
             shared.add(action);
         }
+    }
+
+    /** Which of the item's files an event speaks of: what data were taken into comes of it, what is read is its object. */
+    private static void named(
+            CustodyEvent event, Map<String, String> files, List<String> objects, List<String> results) {
+        boolean makes = event.kind() == EventKind.ACQUIRED || event.kind() == EventKind.COPIED;
+        event.said(EventField.BEFORE).map(files::get).ifPresent(objects::add);
+        event.said(EventField.AFTER).map(files::get).ifPresent(file -> (makes ? results : objects).add(file));
     }
 
     /** The same event with another seal is another entry of the log. */

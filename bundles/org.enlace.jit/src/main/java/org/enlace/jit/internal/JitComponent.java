@@ -13,9 +13,12 @@ import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.bundle.Exhibits;
+import org.enlace.jit.internal.caseuco.ExportedFiles;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyArea;
+import org.enlace.jit.internal.evidence.ContentTerms;
 import org.enlace.jit.internal.evidence.EvidenceContents;
 import org.enlace.jit.internal.retention.LegalHolds;
 import org.enlace.jit.internal.retention.RetentionStore;
@@ -70,6 +73,7 @@ public final class JitComponent implements Desks {
             @Reference People people,
             @Reference TeamFiles files,
             @Reference Targets targets,
+            @Reference ContentTerms terms,
             @Reference Keys keys,
             @Reference(service = TimeStamps.class) ComponentServiceObjects<TimeStamps> stamps,
             @Reference(service = Files.class) ComponentServiceObjects<Files> stored,
@@ -88,6 +92,7 @@ public final class JitComponent implements Desks {
                 people,
                 files,
                 targets,
+                terms,
                 new TextAreas.Ground(
                         transactions,
                         audit,
@@ -116,6 +121,7 @@ public final class JitComponent implements Desks {
             People people,
             TeamFiles files,
             Targets targets,
+            ContentTerms terms,
             TextAreas.Ground ground) {
         this.countries = countries;
         this.crimes = crimes;
@@ -152,9 +158,14 @@ public final class JitComponent implements Desks {
                 inbox,
                 texts.signing(),
                 work,
+                new ExportedFiles(
+                        stores.contents(),
+                        stores.loans(),
+                        country,
+                        new Exhibits(() -> this, stores, ground.files())::files),
                 country,
                 targets::transit);
-        contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
+        contents = new EvidenceContents(stores, changes, inbox, ground.files(), this, terms::after);
         retention = stores.retention();
         work.staying(new LegalHolds(retention)::requireNone);
     }

@@ -91,6 +91,7 @@ class CaseGraphTest {
                             "uco-types:Hash\"",
                             "sizeInBytes",
                             "uco-tool:Tool",
+                            "uco-tool:version",
                             "wasInformedBy",
                             "StatementMarking")
                     .stream()

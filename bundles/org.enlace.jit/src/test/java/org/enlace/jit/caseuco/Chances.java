@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.files.Sha256;
 import org.enlace.jit.caseuco.Exhibit.Attached;
 import org.enlace.jit.custody.Custodian;
@@ -157,10 +158,30 @@ final class Chances {
         CustodyLog log = CustodyLog.of(id, owner, events(id));
         List<Attached> files = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            files.add(new Attached(id(), anything(), hash(), random.nextInt()));
+            files.add(new Attached(id(), anything(), random.nextBoolean() ? "" : anything(), hash(), random.nextInt()));
+        }
+        List<Attached> contents = new ArrayList<>();
+        for (int i = gone ? 0 : random.nextInt(4); i > 0; i--) {
+            Optional<Sha256> known = log.events().stream()
+                    .map(SealedEvent::event)
+                    .flatMap(event ->
+                            Stream.of(EventField.BEFORE, EventField.AFTER).flatMap(field -> event.said(field).stream()))
+                    .skip(random.nextInt(3))
+                    .map(Sha256::new)
+                    .findFirst();
+            contents.add(new Attached(
+                    id(), anything(), anything(), known.orElseGet(this::hash), Math.abs(random.nextLong())));
         }
         String number = random.nextInt(6) == 0 ? "" : "CO-2027-0003-" + owner + "-" + (1000 + random.nextInt(9000));
-        return new Exhibit(item, number, gone ? Optional.of(at) : Optional.empty(), log, reading(), files);
+        return new Exhibit(
+                item,
+                number,
+                gone ? Optional.of(at) : Optional.empty(),
+                log,
+                reading(),
+                files,
+                contents,
+                random.nextInt(3));
     }
 
     private Handling handling() {

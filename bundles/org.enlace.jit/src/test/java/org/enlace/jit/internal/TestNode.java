@@ -33,6 +33,7 @@ import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyWire;
+import org.enlace.jit.internal.evidence.ContentTerms;
 import org.enlace.jit.internal.evidence.EvidenceConfig;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.loan.CopyFiles;
@@ -115,6 +116,9 @@ public final class TestNode implements AutoCloseable {
     /** What the audit does with it. */
     public Audit audited = acts::add;
 
+    /** Days after which stored evidence is to be hashed again. */
+    public static final int VERIFY_DAYS = 90;
+
     /** What waits, by key. */
     public final Map<String, InboxItem> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -150,6 +154,7 @@ public final class TestNode implements AutoCloseable {
                 people,
                 new TeamFiles(),
                 new Targets(targets),
+                ContentTerms.of(VERIFY_DAYS),
                 new TextAreas.Ground(
                         database.transactions(),
                         act -> audited.record(act),

@@ -48,19 +48,28 @@ public final class CaseExports {
     private final EvidenceDoor door;
     private final CustodyStore store;
     private final EvidenceStates states;
+    private final Contents contents;
     private final Function<RecordId, String> references;
     private final Changes changes;
+
+    /** What items consist of. */
+    public interface Contents {
+        /** An item with its files that somebody may have. */
+        Exhibit with(Exhibit item, Caller caller);
+    }
 
     /** @param references what teams are called */
     public CaseExports(
             EvidenceDoor door,
             CustodyStore store,
             EvidenceStates states,
+            Contents contents,
             Function<RecordId, String> references,
             Changes changes) {
         this.door = door;
         this.store = store;
         this.states = states;
+        this.contents = contents;
         this.references = references;
         this.changes = changes;
     }
@@ -134,20 +143,27 @@ public final class CaseExports {
         CaseGraph graph = new CaseGraph(changes.read(() -> inquiry(begun, handling)));
         long leftOut = 0;
         if (begun.only.isPresent()) {
-            sink.take(graph.add(begun.only.get()));
+            sink.take(add(graph, List.of(begun.only.get()), begun));
         } else {
             Optional<RecordId> last = Optional.empty();
             Part part;
             do {
                 Optional<RecordId> after = last;
-                part = changes.read(() -> part(begun, graph, door.visit(begun.team, begun.caller), after));
+                part = changes.read(() -> part(begun, door.visit(begun.team, begun.caller), after));
                 leftOut += part.leftOut;
                 last = part.last;
-                sink.take(part.nodes);
+                sink.take(add(graph, part.exhibits, begun));
             } while (last.isPresent());
             leftOut += gone(begun, graph, sink);
         }
         sink.take(graph.end(leftOut, about.said(graph.items(), leftOut)));
+    }
+
+    /** Outside a transaction: what keeps somebody from a file refuses, and would end that. */
+    private List<Map<String, Object>> add(CaseGraph graph, List<Exhibit> exhibits, Begun begun) {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        exhibits.forEach(one -> nodes.addAll(graph.add(contents.with(one, begun.caller))));
+        return nodes;
     }
 
     /** Says how many items a document has and how many were left out. */
@@ -156,11 +172,11 @@ public final class CaseExports {
     }
 
     /** @param last the item with which it ended; empty where none follows */
-    private record Part(List<Map<String, Object>> nodes, long leftOut, Optional<RecordId> last) {}
+    private record Part(List<Exhibit> exhibits, long leftOut, Optional<RecordId> last) {}
 
-    private Part part(Begun begun, CaseGraph graph, EvidenceDoor.Visit visit, Optional<RecordId> after) {
+    private Part part(Begun begun, EvidenceDoor.Visit visit, Optional<RecordId> after) {
         List<RecordId> ids = visit.after(after, ITEMS);
-        List<Map<String, Object>> nodes = new ArrayList<>();
+        List<Exhibit> exhibits = new ArrayList<>();
         long leftOut = 0;
         int events = 0;
         for (RecordId id : ids) {
@@ -170,13 +186,14 @@ public final class CaseExports {
             } else if (found.get(0).takenBack().isEmpty()) {
                 Exhibit exhibit = exhibit(found.get(0), visit, begun.reference);
                 events += exhibit.log().events().size();
-                nodes.addAll(graph.add(exhibit));
+                exhibits.add(exhibit);
             }
             if (events >= EVENTS) {
-                return new Part(nodes, leftOut, Optional.of(id));
+                return new Part(exhibits, leftOut, Optional.of(id));
             }
         }
-        return new Part(nodes, leftOut, ids.size() < ITEMS ? Optional.empty() : Optional.of(ids.get(ids.size() - 1)));
+        return new Part(
+                exhibits, leftOut, ids.size() < ITEMS ? Optional.empty() : Optional.of(ids.get(ids.size() - 1)));
     }
 
     /**
@@ -193,7 +210,7 @@ public final class CaseExports {
         for (RecordId id : gone) {
             Part part = changes.read(() -> gone(begun, graph, door.visit(begun.team, begun.caller), id));
             leftOut += part.leftOut;
-            sink.take(part.nodes);
+            sink.take(add(graph, part.exhibits, begun));
         }
         return leftOut;
     }
@@ -203,7 +220,7 @@ public final class CaseExports {
         return new Part(
                 found.stream()
                         .filter(one -> one.takenBack().isPresent() && !graph.has(id))
-                        .flatMap(one -> graph.add(exhibit(one, visit, begun.reference)).stream())
+                        .map(one -> exhibit(one, visit, begun.reference))
                         .toList(),
                 found.isEmpty() ? 1 : 0,
                 Optional.empty());
@@ -221,8 +238,11 @@ public final class CaseExports {
                 log,
                 new Read(visit.words(item.id(), events)),
                 visit.files(item.id()).stream()
-                        .map(row -> new Exhibit.Attached(row.id(), row.name(), new Sha256(row.sha256()), row.size()))
-                        .toList());
+                        .map(row ->
+                                new Exhibit.Attached(row.id(), row.name(), "", new Sha256(row.sha256()), row.size()))
+                        .toList(),
+                List.of(),
+                0);
     }
 
     private Inquiry inquiry(Begun begun, List<ReferenceEntry> handling) {

@@ -37,7 +37,10 @@ public final class CustodyArea {
     private final CaseExports exports;
     private final StampDesk stamps;
 
-    /** @param patience after which people are told that nobody acknowledged what they handed over */
+    /**
+     * @param contents what items consist of, for programs of others
+     * @param patience after which people are told that nobody acknowledged what they handed over
+     */
     public CustodyArea(
             StatementBook book,
             JitStores stores,
@@ -48,6 +51,7 @@ public final class CustodyArea {
             Inbox inbox,
             SigningArea signing,
             WorkArea work,
+            CaseExports.Contents contents,
             CountryCode own,
             Supplier<Duration> patience) {
         CustodyStore kept = stores.custody();
@@ -69,7 +73,7 @@ public final class CustodyArea {
         telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
         stamps = new StampDesk(stores.stamps(), kept, changes, stamping, own);
         verifications = new Verifications(kept, stores.entries(), stores.contents(), changes.clock(), stamps, signing);
-        exports = new CaseExports(work.items(), kept, stores.whereabouts(), signing::name, changes);
+        exports = new CaseExports(work.items(), kept, stores.whereabouts(), contents, signing::name, changes);
         intake.keeping(telling::late);
         work.arriving(intake::arrived);
         work.told(intake::told);

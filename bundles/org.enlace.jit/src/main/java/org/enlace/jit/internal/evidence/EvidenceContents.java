@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public final class EvidenceContents implements AutoCloseable {
     /** Up to this size a content is hashed while whoever asked for it waits. In bytes. */
     static final long AT_ONCE = 1L << 30;
 
+    /** How many contents are looked at for what is overdue: a node that has more has another problem. */
+    private static final int LOOKED = 1_000;
+
     /** In whose name contents are read on schedule. */
     static final Caller KEEPER = Caller.node(Files.READ, JitPermissions.READ);
 
@@ -50,14 +54,23 @@ public final class EvidenceContents implements AutoCloseable {
     private final Supplier<Files> files;
     private final Changes changes;
     private final Desks desks;
+    private final Supplier<Duration> after;
     private final ContentRules rules;
     private final ContentReading reading;
 
-    public EvidenceContents(JitStores stores, Changes changes, Inbox inbox, Supplier<Files> files, Desks desks) {
+    /** @param after how long a content may go without being hashed */
+    public EvidenceContents(
+            JitStores stores,
+            Changes changes,
+            Inbox inbox,
+            Supplier<Files> files,
+            Desks desks,
+            Supplier<Duration> after) {
         store = stores.contents();
         this.files = files;
         this.changes = changes;
         this.desks = desks;
+        this.after = after;
         ContentNotices notices = new ContentNotices(inbox, stores.entries().entries(), desks);
         rules = new ContentRules(store, stores.entries().entries(), notices, desks);
         reading = new ContentReading(store, notices, files, changes);
@@ -169,6 +182,36 @@ public final class EvidenceContents implements AutoCloseable {
                 row.asked().isPresent(),
                 named.contains(row.sha256().value()),
                 alike.isEmpty() ? Set.of() : desks.work().items().listed(row.team(), alike, caller));
+    }
+
+    /**
+     * An item of which a content was not hashed for longer than it is to be.
+     *
+     * @param files  how many
+     * @param hashed when the one was that waits longest
+     */
+    public record Overdue(RecordId item, int files, Instant hashed) {}
+
+    /**
+     * The items of this country of which that is so, as far as lists show them to somebody, the one that waits longest first. Only the
+     * {@value #LOOKED} contents of the node that wait longest are looked at. Nothing for whoever reads no files.
+     *
+     * @throws NotFound for whoever does not see the team's content
+     */
+    public List<Overdue> overdue(RecordId team, Caller caller) {
+        desks.work().items().enter(team, caller);
+        Instant since = changes.clock().instant().minus(after.get());
+        Map<RecordId, List<Row>> rows = store.unhashed(since, LOOKED).stream()
+                .filter(row -> row.team().equals(team) && caller.holds(Files.READ))
+                .collect(Collectors.groupingBy(Row::item, LinkedHashMap::new, Collectors.toList()));
+        Set<RecordId> listed = rows.isEmpty() ? Set.of() : desks.work().items().listed(team, rows.keySet(), caller);
+        return rows.entrySet().stream()
+                .filter(one -> listed.contains(one.getKey()))
+                .map(one -> new Overdue(
+                        one.getKey(),
+                        one.getValue().size(),
+                        one.getValue().get(0).hashed()))
+                .toList();
     }
 
     /**

@@ -100,6 +100,15 @@ final class JdbcContents implements ContentStore {
     }
 
     @Override
+    public List<Row> unhashed(Instant since, int most) {
+        // In the order of the index, and no further, so that it is a walk along that.
+        return sql.list(
+                SELECT + "hashed < ? order by hashed" + JdbcEntries.first(most),
+                JdbcContents::row,
+                Statements.micros(since));
+    }
+
+    @Override
     public List<Row> due(Instant hashed, Instant tried, int most) {
         return sql.list(
                 SELECT + "(asked_by is not null or hashed < ?) and tried < ?"

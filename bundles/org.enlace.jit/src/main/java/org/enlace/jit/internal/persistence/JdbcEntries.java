@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryText;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
-import org.enlace.jit.work.Use;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
@@ -34,8 +32,6 @@ final class JdbcEntries implements EntryStore {
     private static final String THERE = "taken_back = false";
     /** Versions count from 1: this one stands for what never was here. */
     private static final int TOLD = 0;
-
-    private static final String NOTHING = "{\"fields\":{}}";
 
     private final Statements sql;
 
@@ -257,10 +253,16 @@ final class JdbcEntries implements EntryStore {
     }
 
     @Override
-    public void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched) {
-        Trace said = new Trace(team, owner, kind, false, true, true);
+    public void gone(RecordId id, RecordId team, EntryKind kind, Origin was, Instant touched) {
         Trace known = traces(List.of(id)).get(id);
-        if (known == null || known.told() && !known.equals(said)) {
+        if (known != null && !known.told()) {
+            return;
+        }
+        Optional<Origin> before = Optional.ofNullable(origins(List.of(id)).get(id));
+        Origin now = before.map(one -> one.told(was)).orElse(was);
+        boolean said = new Trace(team, was.owner(), kind, false, true, true).equals(known)
+                && before.filter(now::equals).isPresent();
+        if (!said) {
             sql.update("delete from jit.entry where id = ?", id);
             long at = Statements.micros(touched);
             sql.update(
@@ -268,14 +270,14 @@ final class JdbcEntries implements EntryStore {
                             + " shown, taken_back, touched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id,
                     team,
-                    owner,
+                    was.owner(),
                     kind.token(),
                     TOLD,
                     id,
                     at,
                     at,
-                    EntryRows.codes(Handling.GENERAL),
-                    NOTHING,
+                    EntryRows.codes(now.codes()),
+                    kind == EntryKind.EVIDENCE ? EntryRows.left(now) : EntryRows.NOTHING,
                     false,
                     false,
                     true,
@@ -310,18 +312,9 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void erase(RecordId id, String reason, Instant touched) {
-        // What was made of it in turn is under the codes and limits of all before it.
-        Map<String, List<String>> left = new TreeMap<>();
-        origins(List.of(id)).values().forEach(one -> {
-            if (!one.parents().isEmpty()) {
-                left.put(
-                        EntryKind.PARENT,
-                        one.parents().stream().map(RecordId::toString).sorted().toList());
-            }
-            if (!one.uses().equals(Set.of(Use.TEAM))) {
-                left.put(Use.FIELD, Use.tokens(one.uses()));
-            }
-        });
+        String left = Optional.ofNullable(origins(List.of(id)).get(id))
+                .map(EntryRows::left)
+                .orElse(EntryRows.NOTHING);
         sql.update(
                 "update jit.entry set taken_back = ?, shown = ?, reason = ?, proviso = ?, content = ?, sought = ?,"
                         + " same_as = ?, touched = ? where id = ?",
@@ -329,7 +322,7 @@ final class JdbcEntries implements EntryStore {
                 false,
                 reason.isBlank() ? null : reason,
                 null,
-                left.isEmpty() ? NOTHING : EntryText.of(new Content(left)),
+                left,
                 null,
                 null,
                 Statements.micros(touched),

@@ -43,7 +43,7 @@ final class JdbcEntryWaits implements EntryWaits {
                 entry.owner(),
                 entry.team(),
                 needs,
-                EntryRows.codes(entry.handling()),
+                EntryRows.codes(entry.handling().codes()),
                 entry.handling().condition().orElse(null),
                 EntryWire.text(entry));
     }

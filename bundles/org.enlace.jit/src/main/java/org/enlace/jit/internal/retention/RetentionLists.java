@@ -88,7 +88,7 @@ public final class RetentionLists {
     }
 
     /** The teams in which items wait for somebody, with how many. */
-    Map<RecordId, Integer> waiting(Caller caller) {
+    public Map<RecordId, Integer> waiting(Caller caller) {
         Map<RecordId, Integer> all = new LinkedHashMap<>();
         for (RecordId team : desks.get().signing().teams(caller)) {
             if (book.store().waits(team)) {

@@ -158,9 +158,7 @@ final class EntryWriting {
         book.erase(before, why);
         Set<CountryCode> without = sharing.withdraw(before.entry(), why);
         if (!without.isEmpty()) {
-            EntryGone gone = new EntryGone(
-                    before.entry().team(), Map.of(before.id(), before.entry().kind()));
-            sharing.gone(changes.next(), gone, without);
+            sharing.gone(changes::next, book.left(before.entry()), without);
         }
     }
 

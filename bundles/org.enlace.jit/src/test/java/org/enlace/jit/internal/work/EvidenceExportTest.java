@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.files.FileName;
+import org.enlace.files.FileState;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
+import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.caseuco.Ontology;
 import org.enlace.jit.custody.Custodian;
@@ -38,6 +41,8 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.caseuco.CaseDocument;
 import org.enlace.jit.internal.caseuco.CaseExports;
+import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.loan.Loan;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.NewEntry;
@@ -310,6 +315,115 @@ class EvidenceExportTest {
                     document);
             assertTrue(document.contains("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"), document);
             assertFalse(one(items, CO, item, MEMBER).contains("FileFacet"), "they may open none");
+        }
+    }
+
+    private static StoredFile content(TestNode node, Entry item, String name, byte... bytes) {
+        return node.database.transactions().call(() -> node.files
+                .service()
+                .add(
+                        new OwnerRef(EvidenceFiles.NAME, item.id()),
+                        new FileName(name),
+                        new ByteArrayInputStream(bytes),
+                        TestNode.officer("member", JitPermissions.READ, Files.READ, Files.ADD)));
+    }
+
+    private static void said(Items items, Entry item, EventKind kind, Map<EventField, StoredFile> hashes) {
+        NewEvent event = items.event(CO, kind);
+        Map<EventField, String> said = new HashMap<>(event.said());
+        hashes.forEach((field, file) -> said.put(field, file.content().sha256().value()));
+        items.write(
+                CO,
+                MEMBER,
+                item,
+                new NewEvent(
+                        kind, event.happened(), event.zone(), event.place(), event.authority(), event.persons(), said));
+    }
+
+    /** Of all nodes of a document the lines of those that have a word. */
+    private static List<String> lines(String document, String word) {
+        return document.lines().filter(line -> line.contains(word)).toList();
+    }
+
+    /** The name of the file that is called so. */
+    private static String named(String document, String file) {
+        List<String> all = lines(document, "\"@type\":\"uco-observable:File\",\"uco-core:name\":\"" + file + "\"");
+        assertEquals(1, all.size(), document);
+        return all.get(0).replaceAll("^\\{\"@id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String ref(String property, String id) {
+        return "\"" + property + "\":{\"@id\":\"" + id + "\"}";
+    }
+
+    @OnEveryDatabase
+    void what_a_digital_item_consists_of_goes_with_its_hash_and_what_it_was_taken_from(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            TestNode node = items.node(CO);
+            Entry phone = items.item(CO);
+            Entry image = derived(items, phone);
+            StoredFile taken = content(node, image, "Imagen.E01", (byte) 1, (byte) 2, (byte) 3);
+            StoredFile copy = content(node, image, "Copia de trabajo.dd", (byte) 4);
+            node.files.state = FileState.RECEIVED;
+            content(node, image, "Por examinar.zip", (byte) 5);
+            said(items, image, EventKind.ACQUIRED, Map.of(EventField.AFTER, taken));
+            said(items, image, EventKind.COPIED, Map.of(EventField.BEFORE, taken, EventField.AFTER, copy));
+            said(items, image, EventKind.HASH_VERIFIED, Map.of(EventField.BEFORE, taken, EventField.AFTER, taken));
+            items.carry();
+            String document = all(items, CO, READS_FILES);
+            conforms(document);
+            String original = named(document, "Imagen.E01");
+            String second = named(document, "Copia de trabajo.dd");
+            String made = lines(document, "uco-observable:Image").get(0);
+            String from = made.replaceAll(".*wasDerivedFrom\":\\{\"@id\":\"([^\"]+)\".*", "$1");
+            assertTrue(lines(document, original + "\",\"@type")
+                    .get(0)
+                    .contains(ref("case-investigation:wasDerivedFrom", from)));
+            assertTrue(lines(document, second + "\",\"@type")
+                    .get(0)
+                    .contains(ref("case-investigation:wasDerivedFrom", original)));
+            assertEquals(
+                    2,
+                    lines(document, "Contained_Within").stream()
+                            .filter(one -> one.contains("uco-core:Relationship"))
+                            .count());
+            assertTrue(document.contains("\"uco-observable:mimeType\":\"application/pdf\""), document);
+            assertTrue(document.contains(taken.content().sha256().value()), document);
+            assertTrue(
+                    lines(document, "\"acquired\"").get(0).matches(".*uco-action:result\":\\[[^]]*" + original + ".*"),
+                    document);
+            assertTrue(
+                    lines(document, "\"hash-verified\"")
+                            .get(0)
+                            .matches(".*uco-action:object\":\\[[^]]*" + original + ".*"),
+                    document);
+            assertTrue(made.contains("\"enlace:filesLeftOut\":1") && !document.contains("Por examinar"), made);
+            conforms(one(items, CO, image, READS_FILES));
+            for (String other : List.of(all(items, CO, MEMBER), all(items, BR, READS_FILES))) {
+                conforms(other);
+                assertFalse(other.contains("Contained_Within") || other.contains("Imagen.E01"), other);
+            }
+        }
+    }
+
+    @OnEveryDatabase
+    void a_copy_on_loan_is_named_as_at_home_for_as_long_as_somebody_may_read_it(TestDatabase database) {
+        try (Lending lending = new Lending(database, BR)) {
+            TestNode there = lending.node(BR);
+            Loan loan = lending.lent(lending.stored(Lending.bytes(10)), BR);
+            assertFalse(all(there, lending.team(), READS_FILES).contains("Contained_Within"), "it has not come");
+            lending.settle();
+            String home = all(lending.node(CO), lending.team(), READS_FILES);
+            String lent = all(there, lending.team(), READS_FILES);
+            conforms(lent);
+            assertEquals(named(home, "Disco.E01"), named(lent, "Disco.E01"));
+            assertFalse(all(there, lending.team(), MEMBER).contains("Disco.E01"));
+            lending.desk(CO)
+                    .takeBack(lending.team(), loan.id(), lending.now(loan).version(), "Error", Lending.ASKING);
+            lending.carry();
+            String back = all(there, lending.team(), READS_FILES);
+            conforms(back);
+            assertFalse(back.contains("Contained_Within"), "it is wanted back");
         }
     }
 

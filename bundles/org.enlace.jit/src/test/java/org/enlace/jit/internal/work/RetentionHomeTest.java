@@ -9,9 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import org.enlace.inbox.InboxItem;
-import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.RetentionArea;
-import org.enlace.jit.internal.retention.RetentionCard;
+import org.enlace.jit.internal.home.EvidenceCard;
 import org.enlace.jit.internal.retention.RetentionInbox;
 import org.enlace.jit.work.Entry;
 import org.enlace.persistence.testing.TestDatabase;
@@ -41,11 +40,12 @@ class RetentionHomeTest {
     }
 
     private static List<Card.Link> card(Retaining unit, Caller caller) {
-        return new RetentionCard(
-                        RetentionHomeTest.<RetentionArea>always(unit.area),
-                        RetentionHomeTest.<Desks>always(unit.node.desks))
+        return EvidenceCard.of(() -> unit.node.desks, () -> unit.area, () -> unit.node.stores)
                 .content(caller)
-                .links();
+                .links()
+                .stream()
+                .filter(link -> link.path().equals("/jit/teams/" + unit.team() + "/retention"))
+                .toList();
     }
 
     private static boolean told(Retaining unit, Caller caller) {

@@ -19,6 +19,7 @@ import org.enlace.jit.Part;
 import org.enlace.jit.custody.Custody.Whereabouts;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.evidence.EvidenceContents.Overdue;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.rest.custody.CustodyJson.StateJson;
 import org.enlace.jit.internal.work.EvidenceDoor;
@@ -99,6 +100,31 @@ public final class RegisterApi {
         List<Seen> seen =
                 part.items().stream().filter(known::containsKey).map(named::get).toList();
         return paging.answer(lines(of, seen, caller), Given.next(part));
+    }
+
+    @GET
+    @Path("/overdue")
+    @Describe(
+            value =
+                    "Lists the items of this country of which a stored file was not hashed for longer than it is to be, the one that waits longest first; at most a thousand files are looked at. Nothing for whoever reads no files.",
+            answers = RegisterJson.class,
+            list = true)
+    public Response overdue(@Context Caller caller, @Context Paging paging, @PathParam("id") String team) {
+        RecordId of = RecordId.parse(team);
+        List<RecordId> items = desks.get().contents().overdue(of, caller).stream()
+                .map(Overdue::item)
+                .toList();
+        Map<RecordId, Seen> named =
+                items.isEmpty() ? Map.of() : desks.get().entries().named(of, new HashSet<>(items), caller);
+        return paging.answer(
+                lines(
+                        of,
+                        items.stream()
+                                .filter(named::containsKey)
+                                .map(named::get)
+                                .toList(),
+                        caller),
+                null);
     }
 
     @GET

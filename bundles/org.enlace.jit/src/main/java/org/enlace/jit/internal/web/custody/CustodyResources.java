@@ -10,6 +10,7 @@ public final class CustodyResources {
         PaperPages papers = new PaperPages(chains);
         return Set.of(
                 new EvidencePages(chains),
+                new OverduePage(chains),
                 new EventPages(chains),
                 papers,
                 new LabelPages(chains, papers),

@@ -104,6 +104,9 @@ public final class EvidencePages {
         parameters.put("writes", chains.writes(view));
         parameters.put("acts", List.of(Choice.of(LabelPages.ACT, labels.get("custody.labels.print"))));
         parameters.put("moving", chains.moving(view).size());
+        parameters.put(
+                "overdue",
+                chains.desks().contents().overdue(view.team(), caller).size());
         Pages.around(parameters, part, address(path, asked, of));
         return chains.way()
                 .page(

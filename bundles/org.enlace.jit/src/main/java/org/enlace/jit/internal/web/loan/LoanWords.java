@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.UseWords;
+import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.signing.Named;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.CountryCode;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.SummaryRow;
@@ -98,12 +101,31 @@ public record LoanWords(Labels labels) {
     }
 
     /** What there is to say of a copy that this country lends. */
-    public List<SummaryRow> rows(Copy copy, TeamView view) {
+    public List<SummaryRow> rows(Loan loan, Copy copy, TeamView view) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(labels.get("loan.to"), labels.country(copy.country())));
         common(rows, view, copy.country(), copy.last(), copy.file().size());
-        copy.why().ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
+        copy.why()
+                .ifPresent(code -> rows.add(SummaryRow.of(
+                        labels.get("loan.why"),
+                        copy.failed().filter(UseLimits::refused).isPresent()
+                                ? ended(loan, view)
+                                : Ui.text(why(code)))));
         return rows;
+    }
+
+    /** That a copy comes no more though its use may be allowed again, and what is done then. */
+    private Content ended(Loan loan, TeamView view) {
+        Content why = Ui.text(labels.get(
+                "loan.why.use-ended", new UseWords(labels).name(loan.request().use())));
+        return view.allows(EntryKind.Area.EVIDENCE.writing())
+                ? Ui.join(
+                        why,
+                        Ui.text(" "),
+                        Ui.link(
+                                labels.get("loan.again"),
+                                WorkWay.at(view.team()) + "/evidence/" + loan.item() + "/lend"))
+                : why;
     }
 
     /** What there is to say of a copy that is lent to this country. @param codes the handling codes of its item @param limited the code of why it is not used */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,28 @@ class ContentWebTest {
                 space.post("leader", path(item) + "/contents/" + TestNode.id() + "/verify")
                         .statusCode());
         assertEquals(403, space.post("member", verify).statusCode());
+    }
+
+    @Test
+    void what_nobody_hashed_for_long_is_listed_with_the_way_to_where_it_is_hashed() {
+        Entry item = item(CO, "Extracción", "digital");
+        // Files of tests came in long ago.
+        stored(item, "Volcado.ufdr", IMAGE);
+        String overdue = space.work + "/evidence/overdue";
+        String api = "/api/jit/teams/" + space.parties.team + "/evidence/overdue";
+        String page = space.shown("leader", overdue);
+        assertTrue(page.contains("href=\"" + path(item) + "/contents\"") && page.contains("Extracción"), page);
+        assertTrue(space.shown("leader", api).contains("\"item\":\"" + item.id() + "\""));
+        assertTrue(space.shown("leader", space.work + "/evidence").contains("Hashes to verify: one item"));
+        assertTrue(space.shown("member", overdue).contains("There is no file"), "who reads no files is told of none");
+        assertTrue(space.shown("member", api).contains("\"items\":[]"));
+        for (String path : List.of(overdue, api)) {
+            assertEquals(404, space.get("outsider", path).statusCode());
+            assertEquals(403, space.get("stranger", path).statusCode());
+        }
+        space.parties.of(CO).desks.contents().look(Duration.ZERO, Long.MAX_VALUE);
+        assertTrue(space.shown("leader", overdue).contains("There is no file"));
+        assertFalse(space.shown("leader", space.work + "/evidence").contains("Hashes to verify"));
     }
 
     @Test

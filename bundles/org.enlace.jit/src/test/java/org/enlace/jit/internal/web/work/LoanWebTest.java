@@ -31,8 +31,11 @@ import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.NewEntry;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,10 @@ class LoanWebTest {
     }
 
     private Entry item(CountryCode country) {
+        return space.wrote(country, EntryKind.EVIDENCE, values());
+    }
+
+    private static Map<String, List<String>> values() {
         Map<String, List<String>> values = new HashMap<>();
         List<String> typed = Exhibits.typed();
         for (String field : List.of("title", "form", "text", "place", "state", "authority", "obtained-by", "how")) {
@@ -72,7 +79,7 @@ class LoanWebTest {
         values.put("nature", List.of("digital"));
         values.put("obtained", List.of("2027-03-01T12:00:00Z"));
         values.put("zone", List.of("America/Bogota"));
-        return space.wrote(country, EntryKind.EVIDENCE, values);
+        return values;
     }
 
     private StoredFile stored(CountryCode country, Entry item) {
@@ -118,6 +125,47 @@ class LoanWebTest {
             }
             space.parties.carry();
         }
+    }
+
+    private void changed(Entry item, Map<String, List<String>> values) {
+        space.entries(CO)
+                .change(
+                        space.parties.team,
+                        item.id(),
+                        item.version(),
+                        NewEntry.of(EntryKind.EVIDENCE, values, Handling.GENERAL, item.grading()),
+                        MEMBER);
+    }
+
+    @Test
+    void what_ended_because_its_use_was_not_allowed_any_more_is_lent_anew() {
+        Map<String, List<String>> values = values();
+        values.put(Use.FIELD, List.of("offence"));
+        Entry item = space.wrote(CO, EntryKind.EVIDENCE, values);
+        LoanDesk desk = space.parties.of(CO).loans.desk();
+        Loan asked = desk.ask(
+                space.parties.team,
+                new LoanDesk.New(
+                        item.id(),
+                        List.of(stored(CO, item).id()),
+                        List.of(BR),
+                        "Otro delito",
+                        Optional.empty(),
+                        Use.OFFENCE),
+                "",
+                MEMBER);
+        desk.approve(space.parties.team, asked.id(), asked.version(), LEADER);
+        space.parties.carry();
+        space.parties.of(BR).loans.round(() -> false);
+        space.parties.carry();
+        changed(item, values());
+        space.parties.of(CO).loans.round(() -> false);
+        String page = space.shown("leader", loans + "/" + asked.id());
+        assertTrue(page.contains("Did not get there") && page.contains("has ended for good"), page);
+        assertFalse(page.contains("by itself"), "it does not go on");
+        String again = space.work + "/evidence/" + item.id() + "/lend";
+        assertTrue(page.contains("href=\"" + again + "\""), page);
+        assertTrue(space.shown("leader", again).contains("Volcado.ufdr"));
     }
 
     @Test
