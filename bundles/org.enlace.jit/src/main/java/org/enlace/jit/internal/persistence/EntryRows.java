@@ -5,18 +5,13 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.enlace.jit.internal.work.EntryStore.Origin;
 import org.enlace.jit.internal.work.EntryText;
-import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Grading;
-import org.enlace.jit.work.Use;
 import org.enlace.persistence.Statements;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
@@ -28,8 +23,6 @@ final class EntryRows {
     /** What one version says. */
     static final String SAID = "version, author, changed, codes, proviso, nature, source, information, content";
 
-    static final String NOTHING = "{\"fields\":{}}";
-
     private EntryRows() {}
 
     static List<Object> said(Entry entry) {
@@ -37,7 +30,7 @@ final class EntryRows {
                 entry.version(),
                 entry.author(),
                 Statements.micros(entry.changed()),
-                codes(entry.handling().codes()),
+                codes(entry.handling()),
                 entry.handling().condition().orElse(null),
                 entry.grading().map(one -> one.nature().token()).orElse(null),
                 entry.grading().map(one -> one.source().name()).orElse(null),
@@ -83,22 +76,8 @@ final class EntryRows {
         return EntryKind.of(token).orElseThrow(() -> new IllegalStateException("No kind \"" + token + "\""));
     }
 
-    static String codes(Set<HandlingCode> codes) {
-        return codes.stream().sorted().map(HandlingCode::name).collect(Collectors.joining(" "));
-    }
-
-    /** The content that is left of what was taken back: what was made of it in turn is under the limits of all before it. */
-    static String left(Origin origin) {
-        Map<String, List<String>> left = new TreeMap<>();
-        if (!origin.parents().isEmpty()) {
-            left.put(
-                    EntryKind.PARENT,
-                    origin.parents().stream().map(RecordId::toString).sorted().toList());
-        }
-        if (!origin.uses().equals(Set.of(Use.TEAM))) {
-            left.put(Use.FIELD, Use.tokens(origin.uses()));
-        }
-        return left.isEmpty() ? NOTHING : EntryText.of(new Content(left));
+    static String codes(Handling handling) {
+        return handling.codes().stream().map(HandlingCode::name).collect(Collectors.joining(" "));
     }
 
     static Set<HandlingCode> codes(ResultSet row) throws SQLException {

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryText;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Use;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
@@ -32,6 +34,8 @@ final class JdbcEntries implements EntryStore {
     private static final String THERE = "taken_back = false";
     /** Versions count from 1: this one stands for what never was here. */
     private static final int TOLD = 0;
+
+    private static final String NOTHING = "{\"fields\":{}}";
 
     private final Statements sql;
 
@@ -253,16 +257,10 @@ final class JdbcEntries implements EntryStore {
     }
 
     @Override
-    public void gone(RecordId id, RecordId team, EntryKind kind, Origin was, Instant touched) {
+    public void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched) {
+        Trace said = new Trace(team, owner, kind, false, true, true);
         Trace known = traces(List.of(id)).get(id);
-        if (known != null && !known.told()) {
-            return;
-        }
-        Optional<Origin> before = Optional.ofNullable(origins(List.of(id)).get(id));
-        Origin now = before.map(one -> one.told(was)).orElse(was);
-        boolean said = new Trace(team, was.owner(), kind, false, true, true).equals(known)
-                && before.filter(now::equals).isPresent();
-        if (!said) {
+        if (known == null || known.told() && !known.equals(said)) {
             sql.update("delete from jit.entry where id = ?", id);
             long at = Statements.micros(touched);
             sql.update(
@@ -270,14 +268,14 @@ final class JdbcEntries implements EntryStore {
                             + " shown, taken_back, touched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id,
                     team,
-                    was.owner(),
+                    owner,
                     kind.token(),
                     TOLD,
                     id,
                     at,
                     at,
-                    EntryRows.codes(now.codes()),
-                    kind == EntryKind.EVIDENCE ? EntryRows.left(now) : EntryRows.NOTHING,
+                    EntryRows.codes(Handling.GENERAL),
+                    NOTHING,
                     false,
                     false,
                     true,
@@ -312,9 +310,18 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void erase(RecordId id, String reason, Instant touched) {
-        String left = Optional.ofNullable(origins(List.of(id)).get(id))
-                .map(EntryRows::left)
-                .orElse(EntryRows.NOTHING);
+        // What was made of it in turn is under the codes and limits of all before it.
+        Map<String, List<String>> left = new TreeMap<>();
+        origins(List.of(id)).values().forEach(one -> {
+            if (!one.parents().isEmpty()) {
+                left.put(
+                        EntryKind.PARENT,
+                        one.parents().stream().map(RecordId::toString).sorted().toList());
+            }
+            if (!one.uses().equals(Set.of(Use.TEAM))) {
+                left.put(Use.FIELD, Use.tokens(one.uses()));
+            }
+        });
         sql.update(
                 "update jit.entry set taken_back = ?, shown = ?, reason = ?, proviso = ?, content = ?, sought = ?,"
                         + " same_as = ?, touched = ? where id = ?",
@@ -322,7 +329,7 @@ final class JdbcEntries implements EntryStore {
                 false,
                 reason.isBlank() ? null : reason,
                 null,
-                left,
+                left.isEmpty() ? NOTHING : EntryText.of(new Content(left)),
                 null,
                 null,
                 Statements.micros(touched),

@@ -43,7 +43,7 @@ final class JdbcEntryWaits implements EntryWaits {
                 entry.owner(),
                 entry.team(),
                 needs,
-                EntryRows.codes(entry.handling().codes()),
+                EntryRows.codes(entry.handling()),
                 entry.handling().condition().orElse(null),
                 EntryWire.text(entry));
     }

@@ -113,11 +113,6 @@ final class EntryBook {
         changes.found(SearchIndex.ENTRIES);
     }
 
-    /** What is told of an entry that was taken back to whoever never had it. */
-    EntryGone left(Entry entry) {
-        return EntryGone.of(entry.team(), Map.of(entry.id(), entry.kind()), store);
-    }
-
     /** What an entry says is of the same, or is not after all. */
     private Set<RecordId> merged(Entry entry) {
         return switch (entry.kind()) {

@@ -45,8 +45,8 @@ final class EntryGoings {
             throw EntryIntake.early(record.owner());
         }
         Instant touched = changes.moment();
-        gone.entries().forEach((id, was) -> {
-            store.gone(id, gone.team(), was.kind(), was.origin(record.owner()), touched);
+        gone.entries().forEach((id, kind) -> {
+            store.gone(id, gone.team(), record.owner(), kind, touched);
             intake.arrived(gone.team(), id);
             listeners.forEach(listener -> listener.accept(gone.team(), id));
         });

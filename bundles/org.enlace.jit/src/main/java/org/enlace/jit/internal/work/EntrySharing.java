@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
@@ -132,27 +131,14 @@ final class EntrySharing {
         return without;
     }
 
-    /**
-     * Tells some countries of entries that were taken back before they got them: what holds of items first, so that nothing is made of one
-     * meanwhile, and which there were as every release reads it.
-     *
-     * @param ids of the records that say so
-     */
-    void gone(Supplier<RecordId> ids, EntryGone gone, Set<CountryCode> countries) {
-        EntryGone limited = gone.limited();
-        if (!limited.entries().isEmpty()) {
-            tell(ids.get(), limited, countries);
-        }
-        tell(ids.get(), gone.plain(), countries);
-    }
-
-    private void tell(RecordId record, EntryGone gone, Set<CountryCode> countries) {
+    /** Tells some countries of entries that were taken back before they got them. */
+    void gone(RecordId record, EntryGone gone, Set<CountryCode> countries) {
         exchange.share(
                 new Sharing(
                         record,
                         EntryGone.TYPE,
                         StatementBook.MODULE,
-                        gone.format(),
+                        EntryGone.FORMAT,
                         countries,
                         Handling.GENERAL,
                         Optional.of(Tlp.AMBER_STRICT),

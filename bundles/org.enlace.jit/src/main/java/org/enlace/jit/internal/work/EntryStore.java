@@ -53,25 +53,6 @@ public interface EntryStore {
             all.addAll(more);
             return new Origin(owner, codes, uses, all);
         }
-
-        /**
-         * With what a further message says of the same: the codes and parents of both, so that nobody takes any away; its uses too, unless
-         * another country says so, of which one speaks of what is not its own.
-         */
-        public Origin told(Origin more) {
-            Set<HandlingCode> all = new HashSet<>(codes);
-            all.addAll(more.codes);
-            if (all.size() > 1) {
-                all.remove(HandlingCode.H0);
-            }
-            Set<Use> allowed = new HashSet<>(uses);
-            if (more.owner.equals(owner)) {
-                allowed.addAll(more.uses);
-            } else {
-                allowed.retainAll(more.uses);
-            }
-            return new Origin(more.owner, all, allowed, parents).and(more.parents);
-        }
     }
 
     /** @param at when it was changed last, for the search; empty of content where it was taken back */
@@ -141,12 +122,10 @@ public interface EntryStore {
     void add(Stored stored, Instant touched);
 
     /**
-     * That one was there elsewhere and was taken back before it came; nothing where it is or was here. In the place of what was told of it
-     * before, which another may have said of what is not its own; what {@linkplain Origin#told holds by that} goes on to hold.
-     *
-     * @param was whose it was and what holds of it
+     * That one was there elsewhere and was taken back before it came; nothing where it is or was here, and in the place of what was told
+     * of it before, which another may have said of what is not its own.
      */
-    void gone(RecordId id, RecordId team, EntryKind kind, Origin was, Instant touched);
+    void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched);
 
     /** How many there are of which a country told that. */
     long gone(CountryCode owner);

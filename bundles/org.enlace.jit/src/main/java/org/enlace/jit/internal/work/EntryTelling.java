@@ -126,7 +126,7 @@ final class EntryTelling implements TeamContents, Hearing {
             }
         });
         if (!gone.isEmpty()) {
-            sharing.gone(changes::next, EntryGone.of(team, gone, store), Set.of(country));
+            sharing.gone(changes.next(), new EntryGone(team, gone), Set.of(country));
         }
     }
 

@@ -158,7 +158,9 @@ final class EntryWriting {
         book.erase(before, why);
         Set<CountryCode> without = sharing.withdraw(before.entry(), why);
         if (!without.isEmpty()) {
-            sharing.gone(changes::next, book.left(before.entry()), without);
+            EntryGone gone = new EntryGone(
+                    before.entry().team(), Map.of(before.id(), before.entry().kind()));
+            sharing.gone(changes.next(), gone, without);
         }
     }
 

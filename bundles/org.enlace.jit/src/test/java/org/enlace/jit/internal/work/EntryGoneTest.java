@@ -166,9 +166,9 @@ class EntryGoneTest {
         TestNode brazil = room.parties.of(BR);
         SharedRecord record = new SharedRecord(
                 TestNode.id(), EntryGone.TYPE, from, 1, Set.of(BR), Handling.GENERAL, Optional.empty());
-        brazil.database.transactions().run(() -> brazil.desks
-                .work()
-                .gone(record, new EntryGone(room.team, Map.of(gone, EntryGone.Was.of(kind))).text()));
+        brazil.database
+                .transactions()
+                .run(() -> brazil.desks.work().gone(record, new EntryGone(room.team, Map.of(gone, kind)).text()));
     }
 
     @OnEveryDatabase

@@ -58,9 +58,9 @@ class EvidenceAttackTest {
         TestNode brazil = items.node(BR);
         SharedRecord record = new SharedRecord(
                 TestNode.id(), EntryGone.TYPE, from, 1, Set.of(BR), Handling.GENERAL, Optional.empty());
-        brazil.database.transactions().run(() -> brazil.desks
-                .work()
-                .gone(record, new EntryGone(items.room.team, Map.of(item, EntryGone.Was.of(kind))).text()));
+        brazil.database
+                .transactions()
+                .run(() -> brazil.desks.work().gone(record, new EntryGone(items.room.team, Map.of(item, kind)).text()));
     }
 
     private static Map<RecordId, Whereabouts> listed(Items items, CountryCode country, Entry item) {
