@@ -68,8 +68,8 @@ public final class CaseGraph {
         String thing = thing(item.id());
         List<String> marked = markings(item, one.takenBack().isPresent());
         List<String> objects = new ArrayList<>(List.of(thing));
-        one.files().forEach(file -> objects.add(files.file(file, marked)));
-        one.contents().forEach(file -> objects.add(FileNodes.name(file)));
+        one.files().forEach(file -> objects.add(files.file(one, file, marked)));
+        one.contents().forEach(file -> objects.add(FileNodes.name(one, file)));
         Optional<RecordId> parent = item.content().id("parent");
         parent.ifPresent(parents::add);
         shared.add(thing(one, thing, marked));

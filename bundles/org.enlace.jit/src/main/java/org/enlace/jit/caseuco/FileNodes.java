@@ -33,16 +33,17 @@ final class FileNodes {
         return shared.add(facet);
     }
 
-    static String name(Attached file) {
-        return Names.of("File", file.id());
+    /** By the item too: what id a file has is said by who lends it, and may be that of a file of another item. */
+    static String name(Exhibit one, Attached file) {
+        return Names.of("File", one.item().id(), file.id());
     }
 
-    String file(Attached file, List<String> marked) {
-        return shared.add(node(file, marked));
+    String file(Exhibit one, Attached file, List<String> marked) {
+        return shared.add(node(one, file, marked));
     }
 
-    private Node node(Attached file, List<String> marked) {
-        String id = name(file);
+    private Node node(Exhibit one, Attached file, List<String> marked) {
+        String id = name(one, file);
         String named = shared.add(Node.of(Names.of("FileFacet", id), "uco-observable:FileFacet")
                 .text("uco-observable:fileName", file.name())
                 .number("uco-observable:sizeInBytes", file.size()));
@@ -55,7 +56,7 @@ final class FileNodes {
     /** What the files of an item are called by their hashes; of several with the same the first. */
     static Map<String, String> names(Exhibit one) {
         Map<String, String> names = new LinkedHashMap<>();
-        one.contents().forEach(file -> names.putIfAbsent(file.sha256().value(), name(file)));
+        one.contents().forEach(file -> names.putIfAbsent(file.sha256().value(), name(one, file)));
         return names;
     }
 
@@ -69,7 +70,7 @@ final class FileNodes {
     void contents(Exhibit one, String thing, Optional<String> parent, List<String> marked) {
         Map<String, String> names = names(one);
         for (Attached file : one.contents()) {
-            Node node = node(file, marked);
+            Node node = node(one, file, marked);
             from(one, file, parent, names)
                     .filter(origin -> !origin.equals(node.id()))
                     .ifPresent(origin -> node.ref("case-investigation:wasDerivedFrom", origin));

@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.enlace.files.Sha256;
+import org.enlace.jit.caseuco.Exhibit.Attached;
+import org.enlace.platform.RecordId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,26 @@ class CaseGraphTest {
                             && one.getSubject().getURI().startsWith(Vocabulary.KB)
                             && !one.getObject().isBlank()));
         }
+    }
+
+    @Test
+    void what_two_countries_give_the_same_id_stays_two_files() {
+        RecordId id = RecordId.parse("01234567-89ab-7def-8123-456789abcdef");
+        Iterator<String> hashes = List.of("ab", "cd").iterator();
+        List<Exhibit> exhibits = Stream.iterate(1L, seed -> seed + 1)
+                .flatMap(seed -> new Chances(seed).exhibits(6).stream())
+                .filter(one -> one.takenBack().isEmpty() && one.files().isEmpty())
+                .limit(2)
+                .map(one -> {
+                    String hash = hashes.next();
+                    return one.with(List.of(new Attached(id, hash + ".E01", "", new Sha256(hash.repeat(32)), 1)), 0);
+                })
+                .toList();
+        String document = document(new Chances(1).inquiry(), exhibits, 0);
+        assertEquals(List.of(), Ontology.SHIPPED.violations(document), document);
+        Graph graph = Ontology.read(document);
+        Node file = NodeFactory.createURI("https://ontology.unifiedcyberontology.org/uco/observable/File");
+        assertEquals(2, graph.find(Node.ANY, RDF.type.asNode(), file).toList().size(), document);
     }
 
     private static long of(Graph graph, String type) {

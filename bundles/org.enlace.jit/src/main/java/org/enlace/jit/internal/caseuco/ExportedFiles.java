@@ -1,7 +1,8 @@
 package org.enlace.jit.internal.caseuco;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.enlace.files.FileState;
 import org.enlace.files.Files;
@@ -43,19 +44,18 @@ public final class ExportedFiles implements CaseExports.Contents {
         if (item.takenBack().isPresent() || !caller.holds(Files.READ) || !any(item)) {
             return item;
         }
-        List<Exhibit.Attached> all = new ArrayList<>();
+        Map<RecordId, Exhibit.Attached> all = new LinkedHashMap<>();
         int leftOut = 0;
         for (StoredFile file : files.apply(item.item().id(), caller)) {
             if (file.owner().use().equals(EntryFiles.NAME)) {
                 continue;
             }
-            if (file.content().state() == FileState.AVAILABLE) {
-                all.add(attached(file));
-            } else {
+            // Two that their country calls the same are not: the first stays.
+            if (file.content().state() != FileState.AVAILABLE || all.putIfAbsent(known(file), attached(file)) != null) {
                 leftOut++;
             }
         }
-        return item.with(all, leftOut);
+        return item.with(List.copyOf(all.values()), leftOut);
     }
 
     /** Of a register most items have none, which is seen at once. */

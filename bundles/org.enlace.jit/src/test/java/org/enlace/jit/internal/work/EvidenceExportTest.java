@@ -42,7 +42,10 @@ import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.caseuco.CaseDocument;
 import org.enlace.jit.internal.caseuco.CaseExports;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.loan.Borrowed;
+import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.Loan;
+import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.NewEntry;
@@ -424,6 +427,53 @@ class EvidenceExportTest {
             String back = all(there, lending.team(), READS_FILES);
             conforms(back);
             assertFalse(back.contains("Contained_Within"), "it is wanted back");
+        }
+    }
+
+    /** As if its country called a file of a copy otherwise. */
+    private static Borrowed called(Borrowed copy, RecordId file) {
+        Offer offer = copy.offer();
+        LentFile was = offer.file();
+        return new Borrowed(
+                new Offer(
+                        offer.id(),
+                        offer.lender(),
+                        offer.loan(),
+                        offer.team(),
+                        offer.item(),
+                        new LentFile(file, was.name(), was.sha256(), was.size()),
+                        offer.purpose(),
+                        offer.author(),
+                        offer.approved(),
+                        offer.until(),
+                        offer.window(),
+                        offer.use()),
+                copy.state(),
+                copy.turn(),
+                copy.takenBack());
+    }
+
+    @OnEveryDatabase
+    void of_two_files_that_their_country_calls_the_same_the_first_is_named_and_the_other_left_out(
+            TestDatabase database) {
+        try (Lending lending = new Lending(database, BR)) {
+            TestNode there = lending.node(BR);
+            lending.lent(lending.stored(Lending.bytes(10)), BR);
+            lending.lent(lending.stored(Lending.bytes(11)), BR);
+            lending.settle();
+            List<Borrowed> copies = there.loans.copies().borrowed(lending.team(), Lending.ASKING);
+            assertEquals(2, copies.size());
+            assertEquals(
+                    2,
+                    lines(all(there, lending.team(), READS_FILES), "uco-observable:File\"")
+                            .size());
+            there.database.transactions().run(() -> there.stores
+                    .loans()
+                    .put(called(copies.get(1), copies.get(0).offer().file().file())));
+            String document = all(there, lending.team(), READS_FILES);
+            conforms(document);
+            named(document, "Disco.E01");
+            assertTrue(document.contains("\"enlace:filesLeftOut\":1"), document);
         }
     }
 
