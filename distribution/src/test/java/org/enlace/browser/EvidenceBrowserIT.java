@@ -121,7 +121,7 @@ class EvidenceBrowserIT {
             Page page = investigator.page();
             investigator.open("/").look("home-evidence");
             investigator.press(".enlace-card a:has-text('1 expediente para el tribunal por decidir')");
-            assertEquals(node.address() + bundle.replaceAll("/[^/]+$", ""), page.url());
+            assertThat(page).hasURL(node.address() + bundle.replaceAll("/[^/]+$", ""));
             investigator.open(bundle).press("main a[href$='/decide']");
             investigator.look("bundle-decide");
             page.check("[name=decision][value=approve]");
