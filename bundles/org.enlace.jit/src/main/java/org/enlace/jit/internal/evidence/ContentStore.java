@@ -82,8 +82,8 @@ public interface ContentStore {
     /** Notes that somebody begins to read it. */
     void tried(RecordId file, Instant at);
 
-    /** Those not hashed since a moment, longest ago first. */
-    List<Row> unhashed(Instant since, int most);
+    /** Those of a team not hashed since a moment, longest ago first; always in the same order. */
+    List<Row> unhashed(RecordId team, Instant since, int most);
 
     /** Those that somebody asked for, then those not hashed since a moment; of both what nobody tried since another. */
     List<Row> due(Instant hashed, Instant tried, int most);

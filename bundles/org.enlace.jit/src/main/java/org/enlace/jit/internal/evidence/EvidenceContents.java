@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
@@ -20,6 +21,7 @@ import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.Part;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.internal.Changes;
@@ -44,8 +46,11 @@ public final class EvidenceContents implements AutoCloseable {
     /** Up to this size a content is hashed while whoever asked for it waits. In bytes. */
     static final long AT_ONCE = 1L << 30;
 
-    /** How many contents are looked at for what is overdue: a node that has more has another problem. */
+    /** How many contents of a team are looked at for what is overdue: a node that has more has another problem. */
     private static final int LOOKED = 1_000;
+
+    /** So much later than the node begins to read a content it is overdue: reading what is due takes a while. */
+    private static final Duration GRACE = Duration.ofDays(1);
 
     /** In whose name contents are read on schedule. */
     static final Caller KEEPER = Caller.node(Files.READ, JitPermissions.READ);
@@ -193,25 +198,45 @@ public final class EvidenceContents implements AutoCloseable {
     public record Overdue(RecordId item, int files, Instant hashed) {}
 
     /**
-     * The items of this country of which that is so, as far as lists show them to somebody, the one that waits longest first. Only the
-     * {@value #LOOKED} contents of the node that wait longest are looked at. Nothing for whoever reads no files.
+     * The items of this country of which that is so for a day and more, as far as lists show them to somebody, the one that waits longest
+     * first. Only the {@value #LOOKED} contents of the team that wait longest are looked at, and of these what can be had: not what waits
+     * for the scanner, or what that found something in. Nothing for whoever reads no files.
      *
+     * @param beyond the last item of the part before; where that is not overdue any more the list begins anew
      * @throws NotFound for whoever does not see the team's content
      */
-    public List<Overdue> overdue(RecordId team, Caller caller) {
+    public Part<Overdue> overdue(RecordId team, Optional<RecordId> beyond, int limit, Caller caller) {
         desks.work().items().enter(team, caller);
-        Instant since = changes.clock().instant().minus(after.get());
-        Map<RecordId, List<Row>> rows = store.unhashed(since, LOOKED).stream()
-                .filter(row -> row.team().equals(team) && caller.holds(Files.READ))
+        if (!caller.holds(Files.READ)) {
+            return new Part<>(List.of(), Optional.empty(), Optional.empty());
+        }
+        Instant since = changes.clock().instant().minus(after.get()).minus(GRACE);
+        Map<RecordId, List<Row>> rows = store.unhashed(team, since, LOOKED).stream()
                 .collect(Collectors.groupingBy(Row::item, LinkedHashMap::new, Collectors.toList()));
         Set<RecordId> listed = rows.isEmpty() ? Set.of() : desks.work().items().listed(team, rows.keySet(), caller);
-        return rows.entrySet().stream()
+        int before = 1 + beyond.map(List.copyOf(rows.keySet())::indexOf).orElse(-1);
+        List<Overdue> found = rows.entrySet().stream()
+                .skip(before)
                 .filter(one -> listed.contains(one.getKey()))
-                .map(one -> new Overdue(
-                        one.getKey(),
-                        one.getValue().size(),
-                        one.getValue().get(0).hashed()))
+                .flatMap(one -> overdue(one.getKey(), one.getValue()).stream())
+                .limit(limit + 1L)
                 .toList();
+        List<Overdue> shown = found.subList(0, Math.min(limit, found.size()));
+        return new Part<>(
+                shown,
+                Optional.empty(),
+                found.size() > limit ? Optional.of(shown.get(limit - 1).item()) : Optional.empty());
+    }
+
+    /** @param rows those of an item that were not hashed, longest ago first */
+    private Optional<Overdue> overdue(RecordId item, List<Row> rows) {
+        Set<RecordId> there = files.get().of(new OwnerRef(EvidenceFiles.NAME, item), KEEPER).stream()
+                .filter(file ->
+                        file instanceof StoredFile.Attached && file.content().state() == FileState.AVAILABLE)
+                .map(StoredFile::id)
+                .collect(Collectors.toSet());
+        List<Row> late = rows.stream().filter(row -> there.contains(row.file())).toList();
+        return late.stream().findFirst().map(first -> new Overdue(item, late.size(), first.hashed()));
     }
 
     /**

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
@@ -70,18 +72,23 @@ public final class EvidenceCard implements Card {
         for (RecordId team : signing.teams(caller)) {
             all.addAll(waits.of(signing.door().view(caller, team), erasures.getOrDefault(team, 0)));
         }
-        all.sort(Comparator.comparing(Count::matter).thenComparing(one -> signing.name(one.team())));
+        Map<RecordId, String> names =
+                all.stream().map(Count::team).distinct().collect(Collectors.toMap(Function.identity(), signing::name));
+        all.sort(Comparator.comparing(Count::matter).thenComparing(one -> names.get(one.team())));
         return new Content(
                 texts.get(caller.language(), "card.evidence"),
                 texts.get(caller.language(), "card.evidence.text", all.size()),
-                all.stream().limit(MOST).map(one -> link(one, caller)).toList());
+                all.stream()
+                        .limit(MOST)
+                        .map(one -> link(one, names.get(one.team()), caller))
+                        .toList());
     }
 
-    private Link link(Count one, Caller caller) {
+    private Link link(Count one, String team, Caller caller) {
         String number = one.items() > EvidenceWaits.COUNTED ? EvidenceWaits.COUNTED + "+" : String.valueOf(one.items());
         return new Link(
                 texts.get(caller.language(), one.matter().key(), one.items(), number),
                 one.matter().path(one.team()),
-                desks.get().signing().name(one.team()));
+                team);
     }
 }

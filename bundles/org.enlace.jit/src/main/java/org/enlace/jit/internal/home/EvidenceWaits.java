@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.enlace.files.Files;
-import org.enlace.jit.Place;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.bundle.Bundle;
-import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.bundle.BundleDesk;
+import org.enlace.jit.internal.work.EvidenceStates.Moving;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.work.EntryKind;
@@ -27,7 +27,7 @@ import org.enlace.platform.RecordId;
 
 /**
  * Counts what waits of evidence for somebody in a team: of what the lists name to them, and what they may do something about. So many of
- * each are looked at, and no chain is read.
+ * each are counted, and no chain is read.
  */
 final class EvidenceWaits {
     /** How many of a matter are counted. */
@@ -58,23 +58,16 @@ final class EvidenceWaits {
         add(all, view, Matter.TRANSIT, writes ? transit(view) : 0);
         List<Loan> loans = stores.get().loans().of(view.team(), 1);
         List<Borrowed> copies = stores.get().loans().borrowed(view.team(), 1);
-        if (writes) {
-            add(all, view, Matter.COPIES, count(unsaid(copies), known));
-            add(all, view, Matter.LOANS, count(undecided(loans, view.caller()), known));
-        }
+        add(all, view, Matter.COPIES, writes ? count(unsaid(copies), known) : 0);
+        add(all, view, Matter.LOANS, writes ? count(undecided(loans, view.caller()), known) : 0);
         add(all, view, Matter.BUNDLES, BundleDesk.acts(view) ? bundles(view) : 0);
         add(all, view, Matter.ERASURES, erasures);
-        add(all, view, Matter.ENDING, count(ending(loans, copies, view.at().plus(SOON)), known));
         add(
                 all,
                 view,
-                Matter.HASHES,
-                view.caller().holds(Files.READ)
-                        ? desks.get()
-                                .contents()
-                                .overdue(view.team(), view.caller())
-                                .size()
-                        : 0);
+                Matter.ENDING,
+                writes ? count(ending(loans, copies, view.at().plus(SOON)), known) : 0);
+        add(all, view, Matter.HASHES, writes ? hashes(view) : 0);
         return all;
     }
 
@@ -85,22 +78,30 @@ final class EvidenceWaits {
     }
 
     private int transit(TeamView view) {
-        List<RecordId> moving = desks.get()
-                .custody()
-                .inTransit(view.team(), Place.FIRST, COUNTED + 1, view.caller())
-                .items();
-        return moving.isEmpty()
-                ? 0
-                : (int)
-                        desks
-                                .get()
-                                .custody()
-                                .whereabouts(view.team(), new HashSet<>(moving), view.caller())
-                                .values()
-                                .stream()
-                                .filter(now -> now.state() instanceof CustodyLog.InTransit to
-                                        && to.to().country().equals(view.own()))
-                                .count();
+        int told = 0;
+        Optional<RecordId> beyond = Optional.empty();
+        List<Moving> part;
+        do {
+            part = stores.get().whereabouts().coming(view.team(), view.own(), beyond, COUNTED + 1);
+            if (!part.isEmpty()) {
+                // Of what no list tells where it is, that it is on its way is not told either.
+                Set<RecordId> items = part.stream().map(Moving::item).collect(Collectors.toSet());
+                told += desks.get()
+                        .custody()
+                        .whereabouts(view.team(), items, view.caller())
+                        .size();
+                beyond = Optional.of(part.get(part.size() - 1).out());
+            }
+        } while (part.size() > COUNTED && told <= COUNTED);
+        return told;
+    }
+
+    private int hashes(TeamView view) {
+        return desks.get()
+                .contents()
+                .overdue(view.team(), Optional.empty(), COUNTED + 1, view.caller())
+                .items()
+                .size();
     }
 
     /** Whether somebody may know of an item, also before they say why they consult it: the list asks for that. Looked at once. */
@@ -110,8 +111,9 @@ final class EvidenceWaits {
                 item, one -> desks.get().work().files().owner(one, caller).isPresent());
     }
 
-    private static int count(Stream<RecordId> items, Predicate<RecordId> known) {
-        return (int) items.limit(COUNTED + 1L).filter(known).count();
+    /** One more than are counted where there are more. */
+    static int count(Stream<RecordId> items, Predicate<RecordId> known) {
+        return (int) items.filter(known).limit(COUNTED + 1L).count();
     }
 
     private static Stream<RecordId> unsaid(List<Borrowed> copies) {
@@ -129,6 +131,7 @@ final class EvidenceWaits {
                 .map(Loan::item);
     }
 
+    /** A copy under a legal hold does not end, and one that is wanted back ends anyway. */
     private static Stream<RecordId> ending(List<Loan> loans, List<Borrowed> copies, Instant before) {
         return Stream.concat(
                 loans.stream()
@@ -136,7 +139,9 @@ final class EvidenceWaits {
                                 && lent.until().isBefore(before))
                         .map(Loan::item),
                 copies.stream()
-                        .filter(one -> one.state() instanceof Borrowed.Here
+                        .filter(one -> one.state() instanceof Borrowed.Here here
+                                && !here.held()
+                                && !one.takenBack()
                                 && one.offer().until().isBefore(before))
                         .map(one -> one.offer().item()));
     }

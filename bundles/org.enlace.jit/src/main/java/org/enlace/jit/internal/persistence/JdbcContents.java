@@ -100,11 +100,12 @@ final class JdbcContents implements ContentStore {
     }
 
     @Override
-    public List<Row> unhashed(Instant since, int most) {
-        // In the order of the index, and no further, so that it is a walk along that.
+    public List<Row> unhashed(RecordId team, Instant since, int most) {
+        // In the order of the index, so that it is a walk along that.
         return sql.list(
-                SELECT + "hashed < ? order by hashed" + JdbcEntries.first(most),
+                SELECT + "team = ? and hashed < ? order by hashed, file" + JdbcEntries.first(most),
                 JdbcContents::row,
+                team,
                 Statements.micros(since));
     }
 

@@ -167,15 +167,33 @@ final class JdbcEvidenceStates implements EvidenceStates {
     public List<Moving> moving(
             RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most) {
         return sql.list(
-                "select s.item, s.out_event from jit.custody_state s where s.team = ? and s.state = '" + IN_TRANSIT
-                        + "' and (s.country = ? or s.person_country = ?) and s.out_event " + (rising ? ">" : "<")
-                        + " ? and exists (select 1 from jit.entry e where e.id = s.item and e.taken_back = false)"
-                        + " order by s.out_event " + (rising ? "asc" : "desc") + JdbcEntries.first(most),
-                row -> new Moving(RecordId.parse(row.getString(1)), RecordId.parse(row.getString(2))),
+                moving("(s.country = ? or s.person_country = ?)", rising, most),
+                JdbcEvidenceStates::moving,
                 team,
                 country,
                 country,
                 beyond.map(RecordId::toString).orElse(""));
+    }
+
+    @Override
+    public List<Moving> coming(RecordId team, CountryCode country, Optional<RecordId> beyond, int most) {
+        return sql.list(
+                moving("s.person_country = ?", true, most),
+                JdbcEvidenceStates::moving,
+                team,
+                country,
+                beyond.map(RecordId::toString).orElse(""));
+    }
+
+    private static String moving(String whose, boolean rising, int most) {
+        return "select s.item, s.out_event from jit.custody_state s where s.team = ? and s.state = '" + IN_TRANSIT
+                + "' and " + whose + " and s.out_event " + (rising ? ">" : "<")
+                + " ? and exists (select 1 from jit.entry e where e.id = s.item and e.taken_back = false)"
+                + " order by s.out_event " + (rising ? "asc" : "desc") + JdbcEntries.first(most);
+    }
+
+    private static Moving moving(ResultSet row) throws SQLException {
+        return new Moving(RecordId.parse(row.getString(1)), RecordId.parse(row.getString(2)));
     }
 
     @Override

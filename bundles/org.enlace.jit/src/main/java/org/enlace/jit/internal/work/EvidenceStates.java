@@ -32,6 +32,9 @@ public interface EvidenceStates {
      */
     List<Moving> moving(RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most);
 
+    /** What is in transit to a country, in the same order. */
+    List<Moving> coming(RecordId team, CountryCode country, Optional<RecordId> beyond, int most);
+
     /** What anything happened to and was taken back, oldest first. */
     List<RecordId> takenBack(RecordId team, int most);
 

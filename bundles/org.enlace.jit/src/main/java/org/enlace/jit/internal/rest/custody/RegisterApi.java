@@ -69,6 +69,15 @@ public final class RegisterApi {
             Integer findings,
             Instant takenBack) {}
 
+    /**
+     * An item of which stored files were not hashed for longer than they are to be.
+     *
+     * @param number by which it is known outside; absent while it has none
+     * @param files  how many were not
+     * @param since  when the one was hashed last that waits longest
+     */
+    public record OverdueJson(RecordId item, String number, String owner, String title, int files, Instant since) {}
+
     @GET
     @Describe(
             value =
@@ -106,25 +115,32 @@ public final class RegisterApi {
     @Path("/overdue")
     @Describe(
             value =
-                    "Lists the items of this country of which a stored file was not hashed for longer than it is to be, the one that waits longest first; at most a thousand files are looked at. Nothing for whoever reads no files.",
-            answers = RegisterJson.class,
+                    "Lists the items of this country of which a stored file was not hashed for longer than it is to be, by a day and more, the one that waits longest first; at most a thousand files of the team are looked at. Nothing for whoever reads no files.",
+            answers = OverdueJson.class,
             list = true)
     public Response overdue(@Context Caller caller, @Context Paging paging, @PathParam("id") String team) {
         RecordId of = RecordId.parse(team);
-        List<RecordId> items = desks.get().contents().overdue(of, caller).stream()
-                .map(Overdue::item)
-                .toList();
+        Part<Overdue> part =
+                desks.get().contents().overdue(of, Given.place(paging).key(), paging.size(), caller);
+        Set<RecordId> items = part.items().stream().map(Overdue::item).collect(Collectors.toSet());
         Map<RecordId, Seen> named =
-                items.isEmpty() ? Map.of() : desks.get().entries().named(of, new HashSet<>(items), caller);
+                items.isEmpty() ? Map.of() : desks.get().entries().named(of, items, caller);
         return paging.answer(
-                lines(
-                        of,
-                        items.stream()
-                                .filter(named::containsKey)
-                                .map(named::get)
-                                .toList(),
-                        caller),
-                null);
+                part.items().stream()
+                        .filter(one -> named.containsKey(one.item()))
+                        .map(one -> late(of, one, named.get(one.item())))
+                        .toList(),
+                Given.next(part));
+    }
+
+    private OverdueJson late(RecordId team, Overdue one, Seen seen) {
+        return new OverdueJson(
+                one.item(),
+                number(team, seen.entry()),
+                seen.entry().owner().value(),
+                seen.title(),
+                one.files(),
+                one.hashed());
     }
 
     @GET
@@ -170,13 +186,16 @@ public final class RegisterApi {
         return whole.isEmpty() ? Map.of() : desks.get().custody().whereabouts(team, whole, caller);
     }
 
-    private RegisterJson line(RecordId team, Entry item, String title, Whereabouts now, Optional<Instant> takenBack) {
-        String number = EvidenceNumber.of(desks.get().signing().name(team), item)
+    private String number(RecordId team, Entry item) {
+        return EvidenceNumber.of(desks.get().signing().name(team), item)
                 .map(EvidenceNumber::toString)
                 .orElse(null);
+    }
+
+    private RegisterJson line(RecordId team, Entry item, String title, Whereabouts now, Optional<Instant> takenBack) {
         return new RegisterJson(
                 item.id(),
-                number,
+                number(team, item),
                 item.owner().value(),
                 title,
                 now == null ? null : StateJson.of(now.state()),

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.inbox.Tray;
 import org.enlace.jit.Part;
 import org.enlace.jit.custody.Custody.Whereabouts;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.evidence.EvidenceContents.Overdue;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
@@ -104,9 +106,9 @@ public final class EvidencePages {
         parameters.put("writes", chains.writes(view));
         parameters.put("acts", List.of(Choice.of(LabelPages.ACT, labels.get("custody.labels.print"))));
         parameters.put("moving", chains.moving(view).size());
+        Part<Overdue> overdue = chains.desks().contents().overdue(view.team(), Optional.empty(), Tray.COUNTED, caller);
         parameters.put(
-                "overdue",
-                chains.desks().contents().overdue(view.team(), caller).size());
+                "overdue", new Tray.Count(overdue.items().size(), overdue.next().isPresent()));
         Pages.around(parameters, part, address(path, asked, of));
         return chains.way()
                 .page(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.evidence.EvidenceContents.Overdue;
@@ -24,6 +25,9 @@ import org.enlace.web.Page;
 @Path("/jit")
 @Needs("jit.read")
 public final class OverduePage {
+    /** More than are ever found. */
+    private static final int MOST = 1_000;
+
     private final EvidenceChains chains;
 
     public OverduePage(EvidenceChains chains) {
@@ -45,7 +49,10 @@ public final class OverduePage {
     public Page show(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = chains.way().enterWhole(team, caller);
         Labels labels = chains.way().labels(caller);
-        List<Overdue> overdue = chains.desks().contents().overdue(view.team(), caller);
+        List<Overdue> overdue = chains.desks()
+                .contents()
+                .overdue(view.team(), Optional.empty(), MOST, caller)
+                .items();
         Map<RecordId, Seen> named = overdue.isEmpty()
                 ? Map.of()
                 : chains.way()

@@ -214,7 +214,9 @@ class ContentWebTest {
         String api = "/api/jit/teams/" + space.parties.team + "/evidence/overdue";
         String page = space.shown("leader", overdue);
         assertTrue(page.contains("href=\"" + path(item) + "/contents\"") && page.contains("Extracción"), page);
-        assertTrue(space.shown("leader", api).contains("\"item\":\"" + item.id() + "\""));
+        String told = space.shown("leader", api);
+        assertTrue(told.contains("\"item\":\"" + item.id() + "\"") && told.contains("\"title\":\"Extracción\""), told);
+        assertTrue(told.matches("(?s).*\"files\":1,\"since\":\"[0-9T:.-]+Z\"}],\"next\":null.*"), told);
         assertTrue(space.shown("leader", space.work + "/evidence").contains("Hashes to verify: one item"));
         assertTrue(space.shown("member", overdue).contains("There is no file"), "who reads no files is told of none");
         assertTrue(space.shown("member", api).contains("\"items\":[]"));
@@ -225,6 +227,25 @@ class ContentWebTest {
         space.parties.of(CO).desks.contents().look(Duration.ZERO, Long.MAX_VALUE);
         assertTrue(space.shown("leader", overdue).contains("There is no file"));
         assertFalse(space.shown("leader", space.work + "/evidence").contains("Hashes to verify"));
+    }
+
+    @Test
+    void programs_read_what_nobody_hashed_for_long_in_parts() {
+        Entry first = item(CO, "Primera", "digital");
+        Entry second = item(CO, "Segunda", "digital");
+        stored(first, "Volcado.ufdr", IMAGE);
+        TestNode node = space.parties.of(CO);
+        node.now = node.now.plusSeconds(60);
+        stored(second, "Volcado.ufdr", IMAGE);
+        String api = "/api/jit/teams/" + space.parties.team + "/evidence/overdue?size=1";
+        String begun = space.shown("leader", api);
+        assertTrue(begun.contains("Primera") && !begun.contains("Segunda"), begun);
+        assertTrue(begun.contains("\"next\":\"" + first.id() + "\""), begun);
+        String rest = space.shown("leader", api + "&after=" + first.id());
+        assertTrue(rest.contains("Segunda") && !rest.contains("Primera") && rest.contains("\"next\":null"), rest);
+        assertEquals(begun, space.shown("leader", api + "&after=" + TestNode.id()), "what is overdue no more");
+        int wrong = space.get("leader", api + "&after=x").statusCode();
+        assertTrue(wrong >= 400 && wrong < 500, () -> String.valueOf(wrong));
     }
 
     @Test
