@@ -45,7 +45,8 @@ public final class BackupRules implements ConfigurationRules {
                     "\"" + FOLDER + "\" of " + pid() + " cannot be that: it lies in the data folder " + data
                             + ", so a backup would be lost with it. Name a folder on another disk. Nothing was changed",
                     FOLDER,
-                    "it lies in the data folder " + data);
+                    "\"" + folder + "\"",
+                    data);
         }
     }
 }
