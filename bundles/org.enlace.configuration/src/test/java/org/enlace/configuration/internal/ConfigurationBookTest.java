@@ -126,6 +126,11 @@ class ConfigurationBookTest {
         }
 
         @Override
+        public Optional<Texts> texts() {
+            return Optional.of(Texts.of(ConfigurationBookTest.class));
+        }
+
+        @Override
         public Optional<Refusal> objection(String key, Caller caller) {
             return key.equals("wet") && caller.origin().door() == Origin.Door.SSH
                     ? Optional.of(new Refusal("config.shuts-out", "It is wet"))
@@ -295,6 +300,7 @@ class ConfigurationBookTest {
                                 () -> book.objection(MILL, "stones", List.of("many"), from(Origin.Door.SSH)))
                         .code());
         assertTrue(book.objection(MILL, "wet", List.of(), from(Origin.Door.SSH)).isPresent());
+        assertTrue(book.texts(MILL).isPresent(), "in whose words a page says it");
         assertEquals(Optional.empty(), book.objection(MILL, "stones", List.of("4"), from(Origin.Door.SSH)));
         assertEquals(Optional.empty(), book.objection(MILL, "wet", List.of(), from(Origin.Door.SHELL)));
     }
