@@ -94,7 +94,7 @@ public final class NodeLog extends ContextAwareBase implements Configurator {
     }
 
     /** What the lines say and nothing else: no values beside the message, which would be a way around what is never logged. */
-    private static Encoder<ILoggingEvent> objects(LoggerContext log) {
+    static Encoder<ILoggingEvent> objects(LoggerContext log) {
         JsonEncoder encoder = new JsonEncoder();
         encoder.setContext(log);
         encoder.setWithFormattedMessage(true);

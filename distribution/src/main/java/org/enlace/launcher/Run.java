@@ -216,7 +216,7 @@ final class Run {
             if (settings.jsonLog()) {
                 console.problem(
                         "ENLACE_LOG is json, and \"" + own
-                                + "\" says itself what the log looks like: name ch.qos.logback.classic.encoder.JsonEncoder there.");
+                                + "\" says itself what the log looks like: give it the encoder of docs/administer.md, \"The log\".");
             }
         } else {
             System.setProperty(NodeLog.JSON, String.valueOf(settings.jsonLog()));

@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +29,9 @@ class JsonLogIT {
     @Test
     void theFormMayChangeAtAnyStartAndEveryReaderReadsOn() throws Exception {
         try (Program node = Program.usedBefore(folder.resolve("data")).started()) {
-            int before = node.log().lines().toList().size();
-            assertTrue(node.log().lines().noneMatch(line -> line.startsWith("{")), node.log());
+            int before = lines(node).size();
+            assertTrue(lines(node).stream().noneMatch(line -> line.startsWith("{")), () -> lines(node)
+                    .toString());
             node.enlace("stop");
 
             // Something that nobody foresaw, for an error with a trace.
@@ -35,11 +42,14 @@ class JsonLogIT {
             node.shell("log:level", "org.eclipse.jetty.server", "default");
             String incident = incident(node);
             List<JsonObject> entries = new ArrayList<>();
-            node.log().lines().skip(before).filter(line -> line.startsWith("{")).forEach(line -> {
-                try (JsonReader reader = Json.createReader(new StringReader(line))) {
-                    entries.add(reader.readObject());
-                }
-            });
+            lines(node).stream()
+                    .skip(before)
+                    .filter(line -> line.startsWith("{"))
+                    .forEach(line -> {
+                        try (JsonReader reader = Json.createReader(new StringReader(line))) {
+                            entries.add(reader.readObject());
+                        }
+                    });
             assertTrue(
                     entries.stream().anyMatch(entry -> entry.getString("formattedMessage")
                             .contains("Ready at " + node.address())),
@@ -71,13 +81,33 @@ class JsonLogIT {
             node.enlace("stop");
 
             node.with("ENLACE_LOG", "text").started();
-            assertTrue(node.log()
-                    .lines()
+            assertTrue(lines(node).stream()
                     .reduce((first, second) -> second)
                     .orElseThrow()
                     .startsWith("20"));
             assertTrue(node.shell("log:tail", "--lines", "100000").contains(incident));
         }
+    }
+
+    /** Of all its files: at midnight of UTC the one of now is a new one. */
+    private static List<String> lines(Program node) {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(node.data().resolve("log"))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("enlace-") && name.endsWith(".log.gz")) {
+                    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .forEach(lines::add);
+                    }
+                }
+            }
+            lines.addAll(Files.readAllLines(node.data().resolve("log/enlace.log")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
     }
 
     private static String incident(Program node) {

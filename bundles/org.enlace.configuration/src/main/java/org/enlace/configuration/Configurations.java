@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.ConfigurationRules;
 
 /**
  * The node's configuration: what is in force, and changes of it. A service. Changes go into the node's own files
@@ -74,6 +76,9 @@ public interface Configurations {
      * @throws org.enlace.platform.Refusal as {@link #set} where what is typed has not the right form: that is said first
      */
     Optional<Refusal> objection(String pid, String key, List<String> typed, Caller caller);
+
+    /** The texts of {@link ConfigurationRules#texts} for a PID; empty where there are none. */
+    Optional<Texts> texts(String pid);
 
     /** The changes, newest first. */
     List<Change> history(int limit, Caller caller);

@@ -2,9 +2,11 @@ package org.enlace.backup.internal;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.ValueForm;
 import org.enlace.platform.contribution.ValueForms;
@@ -45,7 +47,13 @@ public final class BackupRules implements ConfigurationRules {
                     "\"" + FOLDER + "\" of " + pid() + " cannot be that: it lies in the data folder " + data
                             + ", so a backup would be lost with it. Name a folder on another disk. Nothing was changed",
                     FOLDER,
-                    "it lies in the data folder " + data);
+                    "\"" + folder + "\"",
+                    data);
         }
+    }
+
+    @Override
+    public Optional<Texts> texts() {
+        return Optional.of(Texts.of(BackupRules.class));
     }
 }

@@ -27,8 +27,10 @@ import org.enlace.persistence.sample.SampleModule;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -358,6 +360,14 @@ class BackupTest {
             Refusal refusal =
                     assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("folder"), Map.of("folder", inside)));
             assertEquals("config.unusable", refusal.code());
+            for (Language language : Language.values()) {
+                String said = Texts.of(BackupRules.class)
+                        .get(
+                                language,
+                                "refusal.config.unusable",
+                                refusal.values().toArray());
+                assertTrue(said.contains("\"" + inside + "\"") && said.contains(" " + data), said);
+            }
         }
         rules.requireUsable(Set.of("folder"), Map.of("folder", folder + "/database"));
         rules.requireUsable(Set.of("folder"), Map.of("folder", ""));

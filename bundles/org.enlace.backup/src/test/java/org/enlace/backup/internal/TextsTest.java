@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern CODE = Pattern.compile("new Refusal\\(\\s*\"(backup\\.[a-z-]+)\"");
+    private static final Pattern CODE = Pattern.compile("new Refusal\\(\\s*\"((?:backup|config)\\.[a-z-]+)\"");
 
     @Test
     void every_refusal_has_its_text() throws IOException {

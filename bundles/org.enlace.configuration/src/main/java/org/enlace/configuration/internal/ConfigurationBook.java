@@ -25,6 +25,7 @@ import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Origin.Door;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.ConfigurationRules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -216,6 +217,11 @@ public final class ConfigurationBook implements Configurations {
                             + " or edit the file in ENLACE_DATA/config");
         }
         return taking;
+    }
+
+    @Override
+    public Optional<Texts> texts(String pid) {
+        return declarations.rules(Effective.declaredPid(pid)).flatMap(ConfigurationRules::texts);
     }
 
     @Override

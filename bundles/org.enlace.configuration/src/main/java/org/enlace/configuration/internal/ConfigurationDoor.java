@@ -141,7 +141,7 @@ public final class ConfigurationDoor implements HealthCheck {
     private static List<PreparedNote> left(Path own) {
         try {
             return new CopyOnWriteArrayList<>(PreparedNote.left(own));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("Whether a change of the configuration was begun and not made cannot be read", e);
             return List.of();
         }

@@ -46,22 +46,28 @@ public final class LeftPrepared {
     }
 
     private void tell() {
-        try {
-            for (PreparedNote note : List.copyOf(left)) {
-                List<Part> missing = missing(note);
-                missing.forEach(part -> audit.record(ConfigurationBook.act(Outcome.FAILED, part, 0, Caller.node())));
-                note.remove();
-                left.remove(note);
-                missing.forEach(part -> LOG.warn(
-                        "\"{}\" of {} was not changed: the node was ended before. Nothing is lost; change it again",
-                        part.key(),
-                        part.pid()));
+        for (PreparedNote note : List.copyOf(left)) {
+            try {
+                tell(note);
+            } catch (IOException | RuntimeException e) {
+                LOG.error(
+                        "That a change of the configuration was not made could not be taken down from {}; the next start"
+                                + " tries it",
+                        note.file(),
+                        e);
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.error(
-                    "That a change of the configuration was not made could not be taken down; the next start tries it",
-                    e);
         }
+    }
+
+    private void tell(PreparedNote note) throws IOException {
+        List<Part> missing = missing(note);
+        missing.forEach(part -> audit.record(ConfigurationBook.act(Outcome.FAILED, part, 0, Caller.node())));
+        note.remove();
+        left.remove(note);
+        missing.forEach(part -> LOG.warn(
+                "\"{}\" of {} was not changed: the node was ended before. Nothing is lost; change it again",
+                part.key(),
+                part.pid()));
     }
 
     /** What does not stand in the files. */

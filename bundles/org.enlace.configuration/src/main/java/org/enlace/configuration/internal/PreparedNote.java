@@ -1,7 +1,6 @@
 package org.enlace.configuration.internal;
 
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -18,15 +17,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.parsson.JsonProviderImpl;
 import org.enlace.configuration.Change.Part;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * That a change was audited and is still to be made, as a file beside the history: it lies there before the audit says that the change
  * is done, and until it is. A node that was ended in between finds it at its next start.
  */
 record PreparedNote(Path file, List<Part> parts) {
+    private static final Logger LOG = LoggerFactory.getLogger(PreparedNote.class);
     private static final JsonProvider JSON = new JsonProviderImpl();
     private static final String BEGIN = "prepared-";
     private static final String END = ".json";
+    private static final String DRAFT_BEGIN = ".prepared-";
+    private static final String DRAFT_END = ".draft";
 
     PreparedNote {
         parts = List.copyOf(parts);
@@ -48,8 +52,8 @@ record PreparedNote(Path file, List<Part> parts) {
                 .add("after", part.after())));
         Path draft = Files.createTempFile(
                 folder,
-                ".",
-                ".draft",
+                DRAFT_BEGIN,
+                DRAFT_END,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(draft, all.build().toString());
@@ -62,18 +66,33 @@ record PreparedNote(Path file, List<Part> parts) {
         return note;
     }
 
-    /** Those of a process before. One that cannot be read says nothing, which is better than a node that does not start. */
+    /**
+     * Those of a process before, whose drafts are cleared away. One that cannot be read is left where it is, and the log names it: a
+     * node starts all the same, and hears of the others.
+     */
     static List<PreparedNote> left(Path own) throws IOException {
         if (!Files.isDirectory(folder(own))) {
             return List.of();
         }
         List<PreparedNote> left = new ArrayList<>();
+        List<Path> there;
         try (Stream<Path> files = Files.list(folder(own))) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
+            there = files.toList();
+        }
+        for (Path file : there) {
+            String name = file.getFileName().toString();
+            try {
                 if (name.startsWith(BEGIN) && name.endsWith(END)) {
                     left.add(new PreparedNote(file, read(file)));
+                } else if (name.startsWith(DRAFT_BEGIN) && name.endsWith(DRAFT_END)) {
+                    Files.delete(file);
                 }
+            } catch (IOException | RuntimeException e) {
+                LOG.warn(
+                        "{} tells of a change of the configuration that was prepared, and cannot be read, so the audit may"
+                                + " have as done what was not: compare its last changes with config:list, and take the file away",
+                        file,
+                        e);
             }
         }
         return left;
@@ -90,8 +109,6 @@ record PreparedNote(Path file, List<Part> parts) {
                         part.getString("before"),
                         part.getString("after")));
             }
-        } catch (JsonException | NullPointerException | ClassCastException e) {
-            return List.of();
         }
         return parts;
     }

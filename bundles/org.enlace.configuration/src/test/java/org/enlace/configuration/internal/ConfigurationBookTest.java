@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Change.Part;
 import org.enlace.configuration.Configurations;
@@ -121,6 +123,11 @@ class ConfigurationBookTest {
         @Override
         public boolean bearsAudit() {
             return true;
+        }
+
+        @Override
+        public Optional<Texts> texts() {
+            return Optional.of(Texts.of(ConfigurationBookTest.class));
         }
 
         @Override
@@ -293,6 +300,7 @@ class ConfigurationBookTest {
                                 () -> book.objection(MILL, "stones", List.of("many"), from(Origin.Door.SSH)))
                         .code());
         assertTrue(book.objection(MILL, "wet", List.of(), from(Origin.Door.SSH)).isPresent());
+        assertTrue(book.texts(MILL).isPresent(), "in whose words a page says it");
         assertEquals(Optional.empty(), book.objection(MILL, "stones", List.of("4"), from(Origin.Door.SSH)));
         assertEquals(Optional.empty(), book.objection(MILL, "wet", List.of(), from(Origin.Door.SHELL)));
     }
@@ -479,6 +487,47 @@ class ConfigurationBookTest {
         });
         assertThrows(IllegalStateException.class, () -> book.prepare(MILL, Map.of("grain", "maize"), ANNA));
         assertEquals(List.of(), left(), "nothing was audited, so nothing has to be put right");
+    }
+
+    @Test
+    void aNoteThatCannotBeReadIsKeptAndHidesNoOtherAndADraftIsClearedAway() throws Exception {
+        book.prepare(MILL, Map.of("grain", "maize"), ANNA);
+        Path history = folder.resolve("data/config/history");
+        List<String> damaged = List.of("", "[{\"pid\":\"" + MILL, "[1]", "[{}]", "{}", "[" + "[".repeat(5_000));
+        for (String text : damaged) {
+            Files.writeString(history.resolve("prepared-" + damaged.indexOf(text) + ".json"), text);
+        }
+        Files.write(history.resolve("prepared-a.json"), new byte[] {(byte) 0xff});
+        Files.createDirectory(history.resolve("prepared-b.json"));
+        Files.writeString(history.resolve(".prepared-1.draft"), "[");
+        restart();
+        assertEquals(1, left().size());
+        starts(left());
+        assertEquals(
+                List.of(Act.Outcome.DONE, Act.Outcome.FAILED),
+                acts.stream().map(Act::outcome).toList());
+        try (Stream<Path> files = Files.list(history)) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertEquals(
+                    damaged.size() + 2,
+                    names.stream().filter(name -> name.startsWith("prepared-")).count(),
+                    names::toString);
+            assertFalse(names.contains(".prepared-1.draft"), names::toString);
+        }
+    }
+
+    @Test
+    void aNoteThatCannotBeToldHidesNoOther() throws Exception {
+        book.prepare(MILL, Map.of("grain", "maize"), ANNA);
+        restart();
+        List<PreparedNote> left = new CopyOnWriteArrayList<>(left());
+        Path away = folder.resolve("data/config/history/away/note.json");
+        left.add(0, new PreparedNote(away, List.of()));
+        starts(left);
+        assertEquals(List.of(away), left.stream().map(PreparedNote::file).toList());
+        assertEquals(List.of(), left());
+        assertEquals(Act.Outcome.FAILED, acts.get(1).outcome());
     }
 
     private List<PreparedNote> left() throws IOException {

@@ -2,6 +2,7 @@ package org.enlace.identity.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.enlace.platform.Refusal;
@@ -59,5 +60,10 @@ public final class IdentityRules implements ConfigurationRules {
                         "\"" + pattern + "\"");
             }
         }
+    }
+
+    @Override
+    public Optional<Texts> texts() {
+        return Optional.of(Texts.of(IdentityRules.class));
     }
 }

@@ -37,6 +37,8 @@ public final class Moving {
     private final Path data;
     private final Configurations configurations;
     private final MoveSteps steps;
+    /** Closed while one move goes on, and from then on where it ended unsettled: its note is no other's. */
+    private final WriteGate turn = new WriteGate();
 
     /** Goes with the database that it moves. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -109,11 +111,44 @@ public final class Moving {
         values.put("passwordFile", passwordFile);
         // The last one: without it the others count for nothing.
         values.put("url", url);
+        while (!turn.close()) {
+            turn.require();
+        }
+        boolean unsettled = false;
+        try {
+            return moved(now, taking, server, values, progress, caller);
+        } catch (DatabaseMove.Unsettled e) {
+            unsettled = true;
+            LOG.error("The configuration could not be switched", e);
+            throw refusal(
+                    "database.move-unsettled",
+                    "Everything is in " + server.description() + ", but the configuration could not be switched: "
+                            + e.getCause().getMessage() + ". Nothing is stored until the node is started anew: mend"
+                            + " that, restart it, and see by node:status and the log which database it took",
+                    e,
+                    server.description(),
+                    String.valueOf(e.getCause().getMessage()));
+        } finally {
+            if (!unsettled) {
+                turn.open();
+            }
+        }
+    }
+
+    private Done moved(
+            DatabaseMove now,
+            Audit taking,
+            PostgresServer server,
+            Map<String, String> values,
+            Progress progress,
+            Caller caller)
+            throws DatabaseMove.Unsettled {
         Configurations.Prepared change = configurations.prepare(DatabaseComponent.PID, values, caller);
         Throwable failure = null;
         try {
-            taking.record(Act.done("database.move-begin", caller).fact("to", server.description()));
+            // Before the audit knows of it: a process that is ended in between leaves no move open there.
             MoveNote.begun(data, server.description());
+            taking.record(Act.done("database.move-begin", caller).fact("to", server.description()));
             DatabaseMove.Switch last = new DatabaseMove.Switch() {
                 @Override
                 public void ready(Moved moved) throws IOException {
@@ -127,16 +162,6 @@ public final class Moving {
             };
             Moved moved = apart(() -> now.move(server, last, steps, progress), now);
             return told(server, moved, running());
-        } catch (DatabaseMove.Unsettled e) {
-            LOG.error("The configuration could not be switched", e);
-            throw refusal(
-                    "database.move-unsettled",
-                    "Everything is in " + server.description() + ", but the configuration could not be switched: "
-                            + e.getCause().getMessage() + ". Nothing is stored until the node is started anew: mend"
-                            + " that, restart it, and see by node:status and the log which database it took",
-                    e,
-                    server.description(),
-                    String.valueOf(e.getCause().getMessage()));
         } catch (DatabaseMove.Cancelled e) {
             failure = e;
             throw refusal(
@@ -224,11 +249,12 @@ public final class Moving {
             Configurations.Prepared change, Audit audit, PostgresServer server, Caller caller, Path data) {
         boolean interrupted = Thread.interrupted();
         try {
-            MoveNote.dropped(data);
             change.drop();
             audit.record(Act.failed("database.move", caller).fact("to", server.description()));
+            // Last: where the audit is gone already, as when the node is being stopped, the next start takes it down.
+            MoveNote.dropped(data);
         } catch (IOException | RuntimeException e) {
-            LOG.error("That the database was not moved could not be taken down", e);
+            LOG.error("That the database was not moved could not be taken down; the next start tries it", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
 import org.enlace.platform.Act;
@@ -153,14 +154,96 @@ class MovingTest {
         PostgresServer to = EveryKind.postgres();
         try (EveryKind node = node();
                 var connection = to.connections().getConnection()) {
-            Files.createDirectory(data().resolve(MoveNote.PENDING + ".part"));
-            Refusal refusal = assertThrows(
-                    Refusal.class, () -> moving(node).move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
-            assertEquals("database.move-failed", refusal.code());
+            Files.createDirectory(obstacle());
+            unmoved(moving(node), to);
             assertEquals(List.of(), EveryKind.rows(connection));
-            assertFalse(done.contains("apply"), done.toString());
+            assertEquals(List.of("database.move"), acts.stream().map(Act::code).toList(), "and nothing was begun");
             node.sql("insert into kinds.keyless (text_of) values ('goes on')");
         }
+    }
+
+    @Test
+    void aNoteThatCannotBeWrittenRightBeforeTheCommitLeavesEverythingAsItWas() throws Exception {
+        PostgresServer to = EveryKind.postgres();
+        try (EveryKind node = node();
+                var connection = to.connections().getConnection()) {
+            Moving moving = new Moving(data(), configurations(), node.move(), acts::add, step -> {
+                if (step.equals("compared")) {
+                    assertTrue(obstacle().toFile().mkdir());
+                }
+            });
+            unmoved(moving, to);
+            assertEquals(List.of(), EveryKind.rows(connection));
+            assertEquals(
+                    List.of("database.move-begin", "database.move"),
+                    acts.stream().map(Act::code).toList());
+            assertFalse(MoveNote.isPending(data()));
+            node.sql("insert into kinds.keyless (text_of) values ('goes on')");
+        }
+    }
+
+    private void unmoved(Moving moving, PostgresServer to) {
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> moving.move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
+        assertEquals("database.move-failed", refusal.code());
+        assertEquals(List.of("prepare", "user", "passwordFile", "url", "drop"), done);
+    }
+
+    private Path obstacle() {
+        return data().resolve(MoveNote.PENDING + ".part");
+    }
+
+    /** As when the node is being stopped. */
+    @Test
+    void anAuditThatIsGoneWhenNothingWasMovedIsToldAtTheNextStart() throws Exception {
+        PostgresServer to = EveryKind.postgres();
+        try (EveryKind node = node();
+                var connection = to.connections().getConnection()) {
+            EveryKind.run(connection, "create schema payroll");
+            Moving moving = new Moving(
+                    data(),
+                    configurations(),
+                    node.move(),
+                    act -> {
+                        assertTrue(MoveNote.isPending(data()), act + " before the note");
+                        if (act.outcome() == Act.Outcome.FAILED) {
+                            throw new IllegalStateException("no audit any more");
+                        }
+                        acts.add(act);
+                    },
+                    MoveSteps.NONE);
+            unmoved(moving, to);
+            assertTrue(MoveNote.isPending(data()));
+            new MovedNode(data(), true, acts::add).close();
+            assertEquals(
+                    List.of("database.move-begin", "database.move"),
+                    acts.stream().map(Act::code).toList());
+            assertEquals(Act.Outcome.FAILED, acts.get(1).outcome());
+            assertFalse(MoveNote.isPending(data()));
+        }
+    }
+
+    @Test
+    void whoComesSecondIsRefusedAndTheNoteOfTheFirstIsKept() throws Exception {
+        PostgresServer to = EveryKind.postgres();
+        AtomicReference<Moving> both = new AtomicReference<>();
+        List<String> refused = new CopyOnWriteArrayList<>();
+        try (EveryKind node = node()) {
+            both.set(new Moving(data(), configurations(), node.move(), acts::add, step -> {
+                if (step.equals("closed") || step.equals("ready")) {
+                    refused.add(assertThrows(Refusal.class, () -> both.get()
+                                    .move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA))
+                            .code());
+                    assertTrue(MoveNote.isPending(data()));
+                }
+            }));
+            assertTrue(both.get()
+                    .move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA)
+                    .running());
+        }
+        assertEquals(List.of("database.moving", "database.moving"), refused);
+        assertEquals(List.of("prepare", "user", "passwordFile", "url", "apply"), done);
+        assertEquals(Act.Outcome.DONE, acts.get(1).outcome());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 
 /**
  * What values of a PID have to be beyond the type, limits and options that Metatype says. A service of the bundle that reads the PID, by a
@@ -31,6 +32,11 @@ public interface ConfigurationRules {
      * @return a refusal that says what may come of it, filled with the key; empty where nothing speaks against it
      */
     default Optional<Refusal> objection(String key, Caller caller) {
+        return Optional.empty();
+    }
+
+    /** Where a page looks first for what a refusal of these rules says, as {@code refusal.CODE}; empty where they have no texts of their own. */
+    default Optional<Texts> texts() {
         return Optional.empty();
     }
 

@@ -26,7 +26,7 @@ public final class FileTrouble {
             return "it is no text in UTF-8";
         }
         if (e instanceof FileSystemException of && of.getReason() == null) {
-            return of.getFile() + ", " + e.getClass().getSimpleName();
+            return of.getFile() + ", and the system gives no reason";
         }
         return e.getMessage();
     }

@@ -39,7 +39,7 @@ public interface Job {
 
     /**
      * Where {@link #run} only begins the work, which goes on by itself on a thread of its own: what tells an administrator how it went,
-     * such as {@code backup:list}. Empty where the work is done when {@link #run} returns.
+     * such as {@code backup:list}. Empty where the work is done when {@link #run} returns. Read once, when the job comes.
      */
     default String follow() {
         return "";

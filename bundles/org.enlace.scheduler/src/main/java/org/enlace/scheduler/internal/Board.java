@@ -25,7 +25,7 @@ final class Board {
     private volatile Running running;
 
     /** A job with what it said of itself when it came. */
-    record Place(Job job, String name, String module, Schedule schedule) {}
+    record Place(Job job, String name, String module, Schedule schedule, String follow) {}
 
     /** @param since when it began */
     record Running(Place place, Instant since) {}
@@ -33,13 +33,16 @@ final class Board {
     /** Takes a job. One that says nothing sensible of itself is left out, and the log says so. */
     void add(Job job) {
         try {
-            Place place = new Place(job, job.name(), job.module(), job.schedule());
+            Place place = new Place(job, job.name(), job.module(), job.schedule(), job.follow());
             if (place.name().length() > LONGEST || !NAME.matcher(place.name()).matches()) {
                 throw new IllegalArgumentException(
                         "A job's name is lower case with hyphens, at most 60 characters, not \"" + place.name() + "\"");
             }
             if (place.module().length() > LONGEST || place.schedule() == null) {
                 throw new IllegalArgumentException("A job says its module, empty for the platform, and its schedule");
+            }
+            if (place.follow() == null) {
+                throw new IllegalArgumentException("A job says what tells how it went, and empty for nothing");
             }
             if (find(place.name()).isPresent()) {
                 LOG.warn("Two bring the job {}; the one that came first goes on", place.name());

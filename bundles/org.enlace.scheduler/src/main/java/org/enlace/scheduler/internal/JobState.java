@@ -52,7 +52,7 @@ public record JobState(
     private static String outcome(JobRow row, Board board) {
         boolean onlyBegun = row.outcome() == JobRow.Outcome.DONE
                 && board.find(row.name())
-                        .filter(place -> !place.job().follow().isEmpty())
+                        .filter(place -> !place.follow().isEmpty())
                         .isPresent();
         return onlyBegun ? "begun" : row.outcome().name().toLowerCase(Locale.ROOT);
     }

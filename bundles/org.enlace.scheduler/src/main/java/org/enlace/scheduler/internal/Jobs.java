@@ -153,7 +153,7 @@ public final class Jobs {
         if (!taken) {
             throw new Refusal("jobs.busy", "Jobs are at work; see node:jobs, and try " + name + " again", name);
         }
-        return place.job().follow();
+        return place.follow();
     }
 
     private void byHand(Board.Place place, JobRow row, Instant now, Caller caller) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.enlace.persistence.testing.TestDatabase.Kind;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -82,7 +83,7 @@ class CommandsTest {
     @EnumSource
     void of_a_job_that_only_begins_its_work_nobody_is_told_that_it_is_done(Kind kind) throws Exception {
         try (Desk desk = new Desk(kind)) {
-            desk.brings(new LongWork(desk.job("long", HOURLY)));
+            desk.brings(new LongWork(desk.job("long", HOURLY), () -> "sample:list"));
             NodeJobRun run = new NodeJobRun(desk.jobs);
             assertEquals(
                     "Begun: long. It goes on in the background; how it went tell sample:list.",
@@ -95,8 +96,30 @@ class CommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_job_that_says_nothing_sensible_of_itself_is_left_out_and_hides_no_other(Kind kind) throws Exception {
+        try (Desk desk = new Desk(kind)) {
+            desk.brings(new LongWork(desk.job("silent", HOURLY), () -> null));
+            desk.brings(new LongWork(desk.job("wrong", HOURLY), () -> {
+                throw new IllegalStateException("its module is away");
+            }));
+            int[] asked = new int[1];
+            desk.brings(new LongWork(desk.job("once", HOURLY), () -> {
+                if (asked[0]++ > 0) {
+                    throw new IllegalStateException("its module is away by now");
+                }
+                return "sample:list";
+            }));
+            NodeJobRun run = new NodeJobRun(desk.jobs);
+            assertTrue(run(run, List.of("once"), Map.of()).startsWith("Begun: once."));
+            assertEquals(List.of("once"), desk.jobs.here());
+            assertTrue(run(new NodeJobs(desk.jobs), List.of(), Map.of()).contains("  begun  "));
+        }
+    }
+
     /** Leaves what it does to a thread of its own. */
-    private record LongWork(Job job) implements Job {
+    private record LongWork(Job job, Supplier<String> told) implements Job {
         @Override
         public String name() {
             return job.name();
@@ -119,7 +142,7 @@ class CommandsTest {
 
         @Override
         public String follow() {
-            return "sample:list";
+            return told.get();
         }
     }
 }

@@ -2,17 +2,16 @@ package org.enlace.shell.internal;
 
 import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.parsson.JsonProviderImpl;
 
 /**
@@ -24,9 +23,17 @@ final class JsonEntry {
     /** As in the pattern of {@code org.enlace.launcher.NodeLog}. */
     private static final TargetLengthBasedClassNameAbbreviator SHORT = new TargetLengthBasedClassNameAbbreviator(36);
 
+    /** As Logback has them; whatever else stands there is somebody's own, and is masked as such. */
+    private static final Pattern LEVEL = Pattern.compile("[A-Z]{1,10}");
+
+    private static final Pattern LOGGER = Pattern.compile("\\S{1,200}");
+
     private JsonEntry() {}
 
-    /** Empty for a line that is no such object, or not all of one. */
+    /**
+     * Empty for a line that is no such object, or not all of one. Anybody may have written it: what the parser has limits for, such as
+     * depth and the digits of a number, it throws as whatever comes to it.
+     */
     static Optional<LogLine> of(String line) {
         if (!line.startsWith("{\"")) {
             return Optional.empty();
@@ -37,18 +44,17 @@ final class JsonEntry {
             if (entry.get("throwable") instanceof JsonObject throwable) {
                 trace("", "", throwable, trace);
             }
-            return Optional.of(new LogLine(
+            LogLine read = new LogLine(
                     Instant.ofEpochMilli(entry.getJsonNumber("timestamp").longValueExact()),
                     entry.getString("level"),
-                    entry.getString("threadName", ""),
+                    onOneLine(entry.getString("threadName", "")),
                     SHORT.abbreviate(entry.getString("loggerName", "")),
                     onOneLine(entry.getString("formattedMessage", entry.getString("message", ""))),
-                    trace));
-        } catch (JsonException
-                | DateTimeException
-                | ArithmeticException
-                | ClassCastException
-                | NullPointerException e) {
+                    trace);
+            boolean ours = LEVEL.matcher(read.level()).matches()
+                    && LOGGER.matcher(read.logger()).matches();
+            return ours ? Optional.of(read) : Optional.empty();
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }

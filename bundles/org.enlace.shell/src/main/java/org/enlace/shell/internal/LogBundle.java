@@ -91,9 +91,11 @@ public final class LogBundle implements Command {
         if (!invocation.has(YES)) {
             invocation
                     .out()
-                    .println("Into " + file + ", readable by the node's user only, would go: versions and bundles, what"
-                            + " node:doctor finds, the configuration without secrets, the last " + SupportArchive.LINES
-                            + " lines of the log with personal data masked. Nothing of any case, file or officer.");
+                    .println(
+                            "Into " + file + ", readable by the node's user only, would go: versions and bundles, what"
+                                    + " node:doctor finds, the configuration without secrets, the last "
+                                    + SupportArchive.LINES
+                                    + " lines of the log, 16 MB at most, with personal data masked. Nothing of any case, file or officer.");
             invocation.out().println("Nothing was written. Repeat with --yes to write it; read it before you send it.");
             return Dispatcher.FAILED;
         }

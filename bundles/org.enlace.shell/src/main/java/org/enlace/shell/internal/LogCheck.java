@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.platform.Node;
 import org.enlace.platform.Texts;
@@ -30,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LogCheck implements HealthCheck {
     private static final Texts TEXTS = Texts.of(LogCheck.class);
     private static final Duration LOOKED_BACK = Duration.ofDays(1);
-    /** Lines looked at, from the end; a node that writes more than this in a day shows it anyhow. */
+    /** Lines looked at, from the end, and no more than {@link LogFile#MOST_BYTES}; a node that writes more in a day shows it anyhow. */
     private static final int MOST_LINES = 50_000;
     /** Kinds that are told one by one, the most frequent first. */
     private static final int MOST_KINDS = 10;
@@ -60,6 +59,12 @@ public final class LogCheck implements HealthCheck {
         }
     }
 
+    private record Tally(int count, Instant last) {
+        Tally plus(Tally later) {
+            return new Tally(count + later.count, later.last);
+        }
+    }
+
     @Override
     public String name() {
         return "log";
@@ -72,17 +77,17 @@ public final class LogCheck implements HealthCheck {
 
     @Override
     public List<Finding> examine() {
-        Map<Kind, List<LogLine>> kinds = errors();
+        Map<Kind, Tally> kinds = errors();
         List<Finding> findings = kinds.entrySet().stream()
-                .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
+                .sorted(Comparator.comparingInt(each -> -each.getValue().count()))
                 .limit(MOST_KINDS)
                 .map(each -> Finding.of(
                         TEXTS,
                         Severity.WARNING,
                         "log.errors",
                         each.getKey().toString(),
-                        each.getValue().size(),
-                        each.getValue().get(each.getValue().size() - 1).time().toString()))
+                        each.getValue().count(),
+                        each.getValue().last().toString()))
                 .toList();
         return kinds.size() <= MOST_KINDS
                 ? findings
@@ -93,17 +98,20 @@ public final class LogCheck implements HealthCheck {
                         .toList();
     }
 
-    private Map<Kind, List<LogLine>> errors() {
+    private Map<Kind, Tally> errors() {
         Instant from = clock.instant().minus(LOOKED_BACK);
+        Map<Kind, Tally> kinds = new TreeMap<>();
         try {
-            return LogLine.read(LogFile.last(file, MOST_LINES, from)).stream()
-                    .filter(line -> line.level().equals("ERROR") && line.time().isAfter(from))
-                    .collect(Collectors.groupingBy(
-                            line -> new Kind(line.logger(), line.exception()), TreeMap::new, Collectors.toList()));
+            LogLine.read(LogFile.last(file, MOST_LINES, from), line -> {
+                if (line.level().equals("ERROR") && line.time().isAfter(from)) {
+                    kinds.merge(new Kind(line.logger(), line.exception()), new Tally(1, line.time()), Tally::plus);
+                }
+            });
         } catch (NoSuchFileException e) {
             return Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return kinds;
     }
 }

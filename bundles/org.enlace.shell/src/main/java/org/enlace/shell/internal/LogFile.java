@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,10 @@ import org.enlace.platform.Node;
  * of UTC and when it has become long, the file goes aside as {@code enlace-2026-11-25.0.log.gz} and a new one is begun.
  */
 final class LogFile {
-    /** Bytes that are read of it at most. */
-    static final int LONGEST_READ = 64 << 20;
+    /** Bytes that are kept of all files together at most: where an entry carries its trace, so many lines say little of how much. */
+    static final int MOST_BYTES = 16 << 20;
 
+    private static final int BUFFER = 1 << 14;
     private static final Pattern ROLLED = Pattern.compile("enlace-(\\d{4}-\\d{2}-\\d{2})\\.(\\d{1,6})\\.log\\.gz");
 
     private LogFile() {}
@@ -36,7 +39,7 @@ final class LogFile {
     }
 
     /**
-     * The last lines there are now, at most so many.
+     * The last lines there are now, at most so many, and no more than {@link #MOST_BYTES}: the oldest are left out.
      *
      * @throws java.nio.file.NoSuchFileException when nothing was logged yet
      */
@@ -54,24 +57,21 @@ final class LogFile {
      * @param since files that went aside before are not looked into
      */
     static List<String> last(Path file, long end, int count, Instant since) throws IOException {
-        List<String> lines = ofNow(file, end, count);
-        for (Path aside : lines.size() < count ? rolled(file) : List.<Path>of()) {
+        Lines lines = new Lines(count);
+        ofNow(file, end, lines);
+        for (Path aside : lines.isFull() ? List.<Path>of() : rolled(file)) {
             try {
-                if (lines.size() >= count
+                if (lines.isFull()
                         || Files.getLastModifiedTime(aside).toInstant().isBefore(since)) {
                     break;
                 }
-                List<String> before = unpacked(aside);
-                List<String> all = new ArrayList<>(
-                        before.subList(Math.max(0, before.size() + lines.size() - count), before.size()));
-                all.addAll(lines);
-                lines = all;
+                unpacked(aside, lines);
             } catch (NoSuchFileException | EOFException | ZipException e) {
                 // Removed for its age meanwhile, or not whole: a start after a power cut may leave one.
                 break;
             }
         }
-        return lines;
+        return lines.all();
     }
 
     /** The newest first. */
@@ -99,12 +99,24 @@ final class LogFile {
         return name.matches() ? name.group(group) : "0";
     }
 
-    private static List<String> unpacked(Path rolled) throws IOException {
+    /** Packed files are read from their beginning; meanwhile only the end that there is room for is kept. */
+    private static void unpacked(Path rolled, Lines lines) throws IOException {
+        byte[] ring = new byte[lines.room()];
+        long total = 0;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(rolled))) {
-            return new String(in.readNBytes(LONGEST_READ), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            int read = 0;
+            while (read >= 0) {
+                total += read;
+                int at = (int) (total % ring.length);
+                read = in.read(ring, at, ring.length - at);
+            }
         }
+        boolean whole = total <= ring.length;
+        byte[] end = new byte[(int) Math.min(total, ring.length)];
+        int from = whole ? 0 : (int) (total % ring.length);
+        System.arraycopy(ring, from, end, 0, end.length - from);
+        System.arraycopy(ring, 0, end, end.length - from, from);
+        lines.before(end, whole);
     }
 
     /**
@@ -112,22 +124,76 @@ final class LogFile {
      *
      * @param end of what is looked at, in bytes from the beginning
      */
-    private static List<String> ofNow(Path file, long end, int count) throws IOException {
+    private static void ofNow(Path file, long end, Lines lines) throws IOException {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            int size = 1 << 14;
-            while (true) {
-                int take = (int) Math.min(end, size);
-                byte[] bytes = new byte[take];
-                log.seek(end - take);
+            for (int size = BUFFER; ; size = Math.min(size * 4, MOST_BYTES)) {
+                byte[] bytes = new byte[(int) Math.min(end, size)];
+                log.seek(end - bytes.length);
                 log.readFully(bytes);
-                List<String> lines =
-                        new String(bytes, StandardCharsets.UTF_8).lines().toList();
-                if (take == end || lines.size() > count || size >= LONGEST_READ) {
-                    List<String> whole = take == end || lines.isEmpty() ? lines : lines.subList(1, lines.size());
-                    return whole.subList(Math.max(0, whole.size() - count), whole.size());
+                if (bytes.length == end || size == MOST_BYTES || lines.areIn(bytes)) {
+                    lines.before(bytes, bytes.length == end);
+                    return;
                 }
-                size *= 4;
             }
+        }
+    }
+
+    /** The last lines of some text that becomes known from its end to its beginning. */
+    private static final class Lines {
+        private final Deque<String> lines = new ArrayDeque<>();
+        private final int count;
+        private int room = MOST_BYTES;
+
+        Lines(int count) {
+            this.count = count;
+        }
+
+        boolean isFull() {
+            return lines.size() >= count || room <= 0;
+        }
+
+        /** In bytes. */
+        int room() {
+            return room;
+        }
+
+        /** Whether so many end in there that none is missing. */
+        boolean areIn(byte[] bytes) {
+            int ends = 0;
+            for (byte each : bytes) {
+                ends += each == '\n' ? 1 : 0;
+            }
+            return ends > count;
+        }
+
+        /** @param whole whether nothing stands before it, so that its first line is one too */
+        void before(byte[] bytes, boolean whole) {
+            int end = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
+            for (int at = end - 1; at >= 0 && lines.size() < count; at--) {
+                if (bytes[at] == '\n') {
+                    add(bytes, at + 1, end);
+                    end = at;
+                }
+            }
+            if (whole && bytes.length > 0 && lines.size() < count) {
+                add(bytes, 0, end);
+            }
+            room = whole ? room - bytes.length : 0;
+        }
+
+        private void add(byte[] bytes, int from, int to) {
+            String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            // Whatever anybody else takes for an end of a line is one.
+            List<String> parts =
+                    line.indexOf('\r') < 0 ? List.of(line) : line.lines().toList();
+            for (int at = parts.size() - 1; at >= 0; at--) {
+                lines.addFirst(parts.get(at));
+            }
+        }
+
+        List<String> all() {
+            List<String> all = new ArrayList<>(lines);
+            return all.subList(Math.max(0, all.size() - count), all.size());
         }
     }
 }

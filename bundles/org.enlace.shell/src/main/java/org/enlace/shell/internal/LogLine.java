@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,27 +37,32 @@ record LogLine(Instant time, String level, String thread, String logger, String 
     /** The entries of some lines; what has no form of its own belongs to the entry before it. */
     static List<LogLine> read(List<String> lines) {
         List<LogLine> entries = new ArrayList<>();
+        read(lines, entries::add);
+        return entries;
+    }
+
+    /** One entry after the other, for whoever does not need all of them at once. */
+    static void read(List<String> lines, Consumer<LogLine> entries) {
         List<String> trace = new ArrayList<>();
         LogLine head = null;
         for (String line : lines) {
             Optional<LogLine> begun = begin(line).or(() -> JsonEntry.of(line));
             if (begun.isPresent()) {
                 if (head != null) {
-                    entries.add(head.with(trace));
+                    entries.accept(head.with(trace));
                 }
                 head = begun.get();
                 trace.clear();
                 trace.addAll(head.trace());
             } else if (head == null) {
-                entries.add(new LogLine(null, "", "", "", line, List.of()));
+                entries.accept(new LogLine(null, "", "", "", line, List.of()));
             } else {
                 trace.add(line);
             }
         }
         if (head != null) {
-            entries.add(head.with(trace));
+            entries.accept(head.with(trace));
         }
-        return entries;
     }
 
     private static Optional<LogLine> begin(String line) {

@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.enlace.platform.Node;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class LogTail implements Command {
     private static final Option LINES =
-            new Option("lines", "how many lines, 1 to 100000; 50 unless said otherwise", "N");
+            new Option("lines", "how many lines, 1 to 100000 and 16 MB at most; 50 unless said otherwise", "N");
     private static final Option FOLLOW = new Option("follow", "go on with each new line until Ctrl-C", "");
     private static final int MOST = 100_000;
     private static final long PAUSE_MILLIS = 250;
@@ -85,10 +87,14 @@ public final class LogTail implements Command {
         long end = Files.size(file);
         List<String> lines = LogFile.last(file, end, count, Instant.MIN);
         if (invocation.has(Option.JSON) && !invocation.has(FOLLOW)) {
-            invocation.json(LogLine.read(lines).stream().map(LogTail::json).toList());
+            list(invocation, lines);
             return Dispatcher.OK;
         }
-        say(invocation, invocation.has(Option.JSON) ? lines : last(forPeople(lines), count));
+        if (invocation.has(Option.JSON)) {
+            say(invocation, lines);
+        } else {
+            print(invocation, last(lines, count));
+        }
         invocation.out().flush();
         if (invocation.has(FOLLOW)) {
             follow(invocation, end);
@@ -120,7 +126,7 @@ public final class LogTail implements Command {
                 seen = 0;
             }
             if (length > seen) {
-                byte[] bytes = new byte[(int) Math.min(length - seen, LogFile.LONGEST_READ)];
+                byte[] bytes = new byte[(int) Math.min(length - seen, LogFile.MOST_BYTES)];
                 try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
                     log.seek(seen);
                     log.readFully(bytes);
@@ -148,24 +154,44 @@ public final class LogTail implements Command {
         return json;
     }
 
+    /** A list of all entries, of which one after the other is made: there may be as much of them as of the log. */
+    private static void list(Invocation invocation, List<String> lines) {
+        String[] before = {"["};
+        LogLine.read(lines, entry -> {
+            String one = Json.of(List.of(json(entry)));
+            invocation.out().print(before[0] + one.substring(1, one.length() - 2));
+            before[0] = ",";
+        });
+        invocation.out().println(before[0].equals("[") ? "[]" : "\n]");
+    }
+
     /** Scripts that follow get one entry after the other. */
     private static void say(Invocation invocation, List<String> lines) {
         if (invocation.has(Option.JSON)) {
-            LogLine.read(lines).forEach(entry -> invocation.json(json(entry)));
+            LogLine.read(lines, entry -> invocation.json(json(entry)));
         } else {
-            forPeople(lines).forEach(line -> invocation.out().println(Plain.of(line)));
+            lines.forEach(line -> print(invocation, forPeople(line)));
         }
     }
 
-    /** What is written for programs is said in the form for people; everything else as it stands there. */
-    private static List<String> forPeople(List<String> lines) {
-        return lines.stream()
-                .flatMap(line ->
-                        JsonEntry.of(line).map(entry -> entry.lines().stream()).orElseGet(() -> Stream.of(line)))
-                .toList();
+    private static void print(Invocation invocation, Iterable<String> lines) {
+        lines.forEach(line -> invocation.out().println(Plain.of(line)));
     }
 
-    private static List<String> last(List<String> lines, int count) {
-        return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    /** What is written for programs is said in the form for people; everything else as it stands there. */
+    private static List<String> forPeople(String line) {
+        return JsonEntry.of(line).map(LogLine::lines).orElseGet(() -> List.of(line));
+    }
+
+    /** From the end backwards: of entries with long traces few are looked at. */
+    private static Deque<String> last(List<String> lines, int count) {
+        Deque<String> said = new ArrayDeque<>();
+        for (int at = lines.size() - 1; at >= 0 && said.size() < count; at--) {
+            List<String> entry = forPeople(lines.get(at));
+            for (int line = entry.size() - 1; line >= 0 && said.size() < count; line--) {
+                said.addFirst(entry.get(line));
+            }
+        }
+        return said;
     }
 }

@@ -65,7 +65,8 @@ final class Masking {
         if (line.time() == null) {
             return inTrace(line.message()).orElseGet(() -> text(line.message()));
         }
-        String head = line.time() + " " + line.level() + " [" + text(line.thread()) + "] " + line.logger() + " - ";
+        String head =
+                line.time() + " " + line.level() + " [" + text(line.thread()) + "] " + text(line.logger()) + " - ";
         String below = line.trace().stream()
                 .map(Masking::trace)
                 .map(each -> "\n" + each)

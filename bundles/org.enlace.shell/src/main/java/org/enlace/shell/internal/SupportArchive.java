@@ -2,6 +2,7 @@ package org.enlace.shell.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.enlace.platform.contribution.Json;
 
 /** What whoever helps from afar has to see of a node, and nothing of its cases and people: a ZIP for the node's user only. */
 final class SupportArchive {
-    /** Entries of the log, from the end. */
+    /** Lines of the log, from the end, and no more than {@link LogFile#MOST_BYTES}. */
     static final int LINES = 20_000;
 
     private static final String ABOUT = """
@@ -30,7 +32,7 @@ final class SupportArchive {
             node.json           versions, machine, bundles
             doctor.json         what node:doctor found
             configuration.json  every key with its value; secrets are left out
-            enlace.log          the last lines of the log
+            enlace.log          the last lines of the log, 16 MB at most
 
             What may concern a person or a case was replaced by words such as <mail-1a2b3c4d>: the same word stands for the
             same content within this archive, and nobody can tell from it which. That was done by the form of the text, so
@@ -61,9 +63,7 @@ final class SupportArchive {
                     entry(zip, part.getKey(), Json.of(masked(part.getValue())));
                 }
                 zip.putNextEntry(new ZipEntry("enlace.log"));
-                for (LogLine line : whole(LogLine.read(lines()))) {
-                    zip.write((masking.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
-                }
+                log(zip);
                 zip.closeEntry();
             }
         } catch (FileAlreadyExistsException e) {
@@ -75,9 +75,32 @@ final class SupportArchive {
     }
 
     /** Without the rest of an entry that begins before what is read: of what it says nothing tells what it is. */
-    private static List<LogLine> whole(List<LogLine> read) {
-        boolean ours = read.stream().anyMatch(line -> line.time() != null);
-        return ours ? read.stream().dropWhile(line -> line.time() == null).toList() : read;
+    private void log(ZipOutputStream zip) throws IOException {
+        List<LogLine> formless = new ArrayList<>();
+        boolean[] ours = new boolean[1];
+        try {
+            LogLine.read(lines(), line -> {
+                ours[0] |= line.time() != null;
+                if (ours[0]) {
+                    write(zip, line);
+                } else {
+                    formless.add(line);
+                }
+            });
+            if (!ours[0]) {
+                formless.forEach(line -> write(zip, line));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(ZipOutputStream zip, LogLine line) {
+        try {
+            zip.write((masking.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> lines() throws IOException {

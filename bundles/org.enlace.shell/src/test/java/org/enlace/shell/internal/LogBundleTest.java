@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,49 @@ class LogBundleTest {
         assertEquals(0, run("--yes"));
         assertEquals(
                 "10:00 started\nCaused by: java.sql.SQLException\n", entries().get("enlace.log"));
+    }
+
+    /** Whoever can write into the log may write what looks like an entry of it. */
+    @Test
+    void hostileLinesEndNoCommandAndAreMaskedAllTheSame() throws IOException {
+        String ours = JsonLog.line("2026-11-29T10:00:00Z", Level.INFO, "o.e.web.Site", "Started", null);
+        List<String> lines = new ArrayList<>(List.of(ours));
+        for (String changed : List.of(
+                ours.replace("\"INFO\"", "\"Ana Rojas\""),
+                ours.replace("\"INFO\"", "\"" + "ANAROJAS".repeat(2) + "\""),
+                ours.replace("\"o.e.web.Site\"", "\"Ana Rojas\""),
+                ours.replace("\"o.e.web.Site\"", "\"" + "ana-rojas".repeat(50) + "\""),
+                ours.replace("\"o.e.web.Site\"", "\"ana.rojas@fiscalia.example\""),
+                ours.replace("\"web\"", "\"a\\n2026-11-29T10:00:00.000Z INFO [b] Rojas - \\\"x\\\"\""),
+                ours.replaceFirst("\\d{13}", "1e99999999999"),
+                ours.replaceFirst("\\d{13}", "1e999999999"),
+                ours.replaceFirst("\\d{13}", "1".repeat(2_000)),
+                ours.replaceFirst(
+                        "null}$", "{\"className\":\"Ana Rojas\",\"stepArray\":[{\"lineNumber\":1e999999999}]}}"),
+                ours.replaceFirst("null}$", "{\"cause\":".repeat(5_000) + "{}" + "}".repeat(5_001)),
+                "{\"a\":" + "[".repeat(200_000))) {
+            assertNotEquals(ours, changed);
+            lines.add(changed);
+        }
+        lines.add(ours);
+        Files.write(folder.resolve("log/enlace.log"), lines);
+        assertEquals(0, run("--yes"), shell::complained);
+        String log = entries().get("enlace.log");
+        for (String secret : List.of("Ana", "ANA", "ana-", "ana.", "\n2026-11-29T10:00:00.000Z INFO [b]")) {
+            assertFalse(log.contains(secret), secret + " in " + log);
+        }
+        assertEquals(
+                4,
+                log.lines()
+                        .filter(line -> line.matches("2026-.* o.e.web.Site - Started"))
+                        .count(),
+                log);
+        shell.commands.add(new LogTail(folder.resolve("log/enlace.log")));
+        for (String json : List.of("", "--json")) {
+            List<String> words = json.isEmpty() ? List.of() : List.of(json);
+            assertEquals(0, shell.dispatcher().run("log:tail", words, shell.console()), shell::complained);
+        }
+        new LogCheck(folder.resolve("log/enlace.log"), Clock.systemUTC()).examine();
     }
 
     @Test

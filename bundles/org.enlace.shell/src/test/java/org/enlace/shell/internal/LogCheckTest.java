@@ -15,7 +15,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
@@ -83,6 +86,36 @@ class LogCheckTest {
         assertEquals(1, found().size());
         Files.setLastModifiedTime(aside, FileTime.from(NOW.minusSeconds(86_401)));
         assertEquals(0, found().size(), "what went aside before is not looked into");
+    }
+
+    /** As many entries with traces as a node with 256 MB of memory could not hold, of which the newest are read. */
+    @Test
+    void ofEntriesWithLongTracesNoMoreIsReadThanThereIsRoomFor() throws IOException {
+        IllegalStateException failure = new IllegalStateException("ana@example.org");
+        StackTraceElement[] steps = new StackTraceElement[150];
+        Arrays.fill(
+                steps, new StackTraceElement("org.enlace.mail.internal.outbox.Outbox", "deliver", "Outbox.java", 7));
+        failure.setStackTrace(steps);
+        String entry = JsonLog.line("2026-11-29T10:00:00Z", Level.ERROR, "o.e.x.Outbox", "failed", failure);
+        assertTrue(entry.length() > 14_000, entry);
+        List<String> many = Collections.nCopies(700, entry);
+        for (int number = 0; number < 4; number++) {
+            try (OutputStream out = new GZIPOutputStream(
+                    Files.newOutputStream(folder.resolve("enlace-2026-11-29." + number + ".log.gz")))) {
+                out.write(String.join("\n", many).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        write(many.toArray(String[]::new));
+        List<String> lines = LogFile.last(folder.resolve("enlace.log"), 50_000);
+        long read = lines.stream().mapToLong(String::length).sum();
+        assertTrue(read <= LogFile.MOST_BYTES && read > LogFile.MOST_BYTES - 2L * entry.length(), "read: " + read);
+        assertEquals(Set.of(entry), Set.copyOf(lines), "each is whole");
+        assertEquals(
+                "o.e.x.Outbox, IllegalStateException: errors in the last 24 hours: " + lines.size()
+                        + "; the last: 2026-11-29T10:00:00Z",
+                found().get(0).what(Language.EN));
+        write(String.join("", Collections.nCopies(2000, entry)), entry);
+        assertEquals(List.of(entry), LogFile.last(folder.resolve("enlace.log"), 50), "a line that is too long is none");
     }
 
     @Test

@@ -69,6 +69,7 @@ class LogTailTest {
     void aScriptReadsEntriesRatherThanLines() throws Exception {
         write("2026-11-29T10:00:00.000Z ERROR [a] o.e.x - wrong\njava.io.IOException: gone\n\tat x\n");
         String json = run(Map.of("lines", "50", "json", ""));
+        assertTrue(json.startsWith("[\n  {\n    \"time\": \"") && json.endsWith("\n  }\n]\n"), json);
         for (String part : List.of("\"level\": \"ERROR\"", "\"logger\": \"o.e.x\"", "java.io.IOException: gone")) {
             assertTrue(json.contains(part), json);
         }
@@ -115,6 +116,7 @@ class LogTailTest {
         write("2026-11-29T10:00:00.000Z ERROR [a] o.e.x - two\n"
                 + JsonLog.line("2026-11-29T11:00:00Z", Level.ERROR, "a", "three", new IOException("gone")));
         String json = run(Map.of("lines", "50", "json", ""));
+        assertEquals(3, json.split("\n  },\n  \\{\n").length, json);
         int from = 0;
         for (String part : List.of("\"one\"", "\"two\"", "11:00:00Z", "\"three\"", "java.io.IOException: gone")) {
             from = json.indexOf(part, from);

@@ -76,17 +76,27 @@ public final class Durable {
     /** Makes a file that has its name only once it is whole; one of that name is replaced. */
     public static Written place(Path file, Content content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        boolean done = false;
         try {
             Written written = write(part, content);
             rename(part, file);
-            done = true;
             return written;
-        } finally {
-            if (!done) {
-                // Of a full disk it would take the very room that is missing.
-                Files.deleteIfExists(part);
-            }
+        } catch (IOException | RuntimeException | Error e) {
+            // Of a full disk it would take the very room that is missing.
+            drop(part, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Takes away what something that failed had begun.
+     *
+     * @param why what it failed of, and is told of; that nothing can be taken away goes along with it
+     */
+    public static void drop(Path part, Throwable why) {
+        try {
+            deleteTree(part);
+        } catch (IOException | RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

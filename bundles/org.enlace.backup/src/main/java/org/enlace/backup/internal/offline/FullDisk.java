@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 final class FullDisk {
     /** What PostgreSQL calls it. */
     private static final String STATE = "53100";
-    /** What the kernel calls it. */
+    /** What the kernel calls it in English; elsewhere numbers tell. */
     private static final Pattern SAID = Pattern.compile("(?i)no space left|quota exceeded");
+
+    private static final long NEARLY_NOTHING = 1L << 20;
 
     private FullDisk() {}
 
@@ -34,21 +36,44 @@ final class FullDisk {
                             e)
                     : e;
         }
-        if (!SAID.matcher(reason(e)).find()) {
+        boolean said = SAID.matcher(String.valueOf(reason(e))).find();
+        if (!said && !isOfJava(e)) {
             return e;
         }
         try {
             long free = Files.getFileStore(there(data)).getUsableSpace();
-            return new IOException(
-                    "The disk of \"" + data + "\" became full: it has " + free
-                            + " bytes free, and what is left of the backup needs about "
-                            + Math.max(needed - bytes(data), free + 1)
-                            + ". Make room there, or restore into an empty folder on another disk",
-                    e);
+            long missing = needed - bytes(data);
+            String why = reason(e) == null ? "" : " (" + reason(e) + ")";
+            if (free < missing || free < NEARLY_NOTHING) {
+                return new IOException(
+                        "The disk of \"" + data + "\" became full" + why + ": it has " + free + " bytes free"
+                                + (free < missing ? ", and what is left of the backup needs about " + missing : "")
+                                + ". Make room there, or restore into an empty folder on another disk",
+                        e);
+            }
+            return said
+                    ? new IOException(
+                            "The disk of \"" + data + "\" takes no more" + why + ", though it has " + free
+                                    + " bytes free: there may be no more files on it, or no more of this user's. Make room"
+                                    + " there, or restore into an empty folder on another disk",
+                            e)
+                    : e;
         } catch (IOException unknown) {
             e.addSuppressed(unknown);
             return e;
         }
+    }
+
+    /**
+     * Whether Java passes on what the kernel said, in whichever language, rather than what this program or a more telling exception
+     * says.
+     */
+    private static boolean isOfJava(IOException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e.getClass() == FileSystemException.class
+                || e.getClass() == IOException.class
+                        && trace.length > 0
+                        && "java.base".equals(trace[0].getModuleName());
     }
 
     private static SQLException refused(Throwable e) {
@@ -64,9 +89,9 @@ final class FullDisk {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Without the names of files, which may be called anything. */
+    /** Without the names of files, which may be called anything; null where nothing is said. */
     private static String reason(IOException e) {
-        return String.valueOf(e instanceof FileSystemException of ? of.getReason() : e.getMessage());
+        return e instanceof FileSystemException of ? of.getReason() : e.getMessage();
     }
 
     private static Path there(Path folder) {

@@ -49,7 +49,7 @@ final class GivenFile {
         if (e instanceof AccessDeniedException) {
             return unreadable(of.getFile());
         }
-        String reason = of.getReason() == null ? e.getClass().getSimpleName() : of.getReason();
+        String reason = of.getReason() == null ? "the system gives no reason" : of.getReason();
         return "\"" + of.getFile() + "\" cannot be used: " + reason;
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -197,13 +198,18 @@ public final class RestoreProgram {
                                     .sorted())
                     .toList();
         }
+        List<String> held = new ArrayList<>();
+        Path newest = null;
         for (Path node : nodes) {
             List<String> ids = new BackupFolder(node).ids();
             if (!ids.isEmpty()) {
-                throw new IOException("\"" + node + "\" holds the backups of a node, the newest first: "
-                        + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size())))
-                        + ". Name the folder of one, such as " + node.resolve(ids.get(0)));
+                held.add("\"" + node + "\" holds the backups of a node, the newest first: "
+                        + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size()))));
+                newest = newest == null ? node.resolve(ids.get(0)) : newest;
             }
+        }
+        if (newest != null) {
+            throw new IOException(String.join(". ", held) + ". Name the folder of one, such as " + newest);
         }
     }
 

@@ -184,9 +184,10 @@ final class Restoring {
                 Durable.force(file.getParent());
             });
             Durable.rename(part, whole);
-        } finally {
+        } catch (IOException | RuntimeException | Error e) {
             // It is begun anew in any case, and of a full disk it would take the very room that is missing.
-            Durable.deleteTree(part);
+            Durable.drop(part, e);
+            throw e;
         }
     }
 
@@ -223,8 +224,9 @@ final class Restoring {
                 }
                 Durable.rename(part, to);
                 written += copied.bytes();
-            } finally {
-                Files.deleteIfExists(part);
+            } catch (IOException | RuntimeException | Error e) {
+                Durable.drop(part, e);
+                throw e;
             }
         }
         progress.at("files", all.size(), all.size(), written);

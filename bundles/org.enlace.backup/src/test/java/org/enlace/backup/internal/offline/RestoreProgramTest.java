@@ -3,6 +3,7 @@ package org.enlace.backup.internal.offline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -64,6 +65,24 @@ class RestoreProgramTest {
     }
 
     @Test
+    void the_folder_around_the_backups_of_several_nodes_names_each() throws IOException {
+        for (String of : List.of("enlace-co-0a1b2c3d", "enlace-mx-00000000")) {
+            Files.createDirectories(backup.resolve(of).resolve("20261129T023000412Z-4e5f"));
+            Files.createFile(backup.resolve(of).resolve("20261129T023000412Z-4e5f/manifest.json"));
+        }
+        String said = refused();
+        for (String of : List.of("enlace-co-0a1b2c3d", "enlace-mx-00000000")) {
+            assertTrue(
+                    said.contains("\"" + backup.resolve(of) + "\" holds the backups of a node, the newest first: 2"),
+                    said);
+        }
+        assertTrue(
+                said.endsWith(". Name the folder of one, such as "
+                        + backup.resolve("enlace-co-0a1b2c3d/20261129T023000412Z-4e5f")),
+                said);
+    }
+
+    @Test
     void a_passphrase_file_that_is_not_there() throws IOException {
         Files.delete(passphrase);
         assertEquals(
@@ -97,7 +116,8 @@ class RestoreProgramTest {
         assertEquals(
                 "\"/b/x\" cannot be used: Input/output error",
                 GivenFile.said(new FileSystemException("/b/x", null, "Input/output error")));
-        assertEquals("\"/b/x\" cannot be used: FileSystemException", GivenFile.said(new FileSystemException("/b/x")));
+        assertEquals(
+                "\"/b/x\" cannot be used: the system gives no reason", GivenFile.said(new FileSystemException("/b/x")));
         assertEquals("No passphrase was given", GivenFile.said(new IOException("No passphrase was given")));
     }
 

@@ -145,7 +145,7 @@ public final class ConfigurationPage {
             Words words = new Words(caller.language());
             String wrong = refusal.code().equals("config.value") && setting.isPresent()
                     ? words.get("configuration.wrong", takes(words, setting.get()))
-                    : RefusalTexts.of(null, caller.language(), refusal);
+                    : RefusalTexts.of(all().texts(pid).orElse(null), caller.language(), refusal);
             return Response.status(UNPROCESSABLE)
                     .entity(of(caller, pid, settings, key, typed, wrong))
                     .build();

@@ -24,6 +24,7 @@ import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.web.FormData;
 import org.enlace.web.Page;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,11 @@ class ConfigurationPageTest {
             }
             set.add(typed);
             return history(1, caller).get(0);
+        }
+
+        @Override
+        public Optional<Texts> texts(String pid) {
+            return Optional.empty();
         }
 
         @Override
