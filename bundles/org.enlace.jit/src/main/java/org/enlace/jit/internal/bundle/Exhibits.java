@@ -145,6 +145,8 @@ public final class Exhibits {
             entries.put(one.entry().id(), one.entry().version());
             one.permissions()
                     .forEach(seen -> entries.put(seen.entry().id(), seen.entry().version()));
+            one.translations()
+                    .forEach(seen -> entries.put(seen.told().id(), seen.told().version()));
             one.files().forEach(file -> files.add(file.id()));
         }
         return new Scope(entries, files);
@@ -219,7 +221,29 @@ public final class Exhibits {
         List<Seen> permissions = permissions(team, id, caller);
         permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
-        return new Exhibit(item.number(), item.entry(), item.log(), all, missing(id, item.log(), caller), permissions);
+        List<Translated> translations = translations(team, id, withheld, caller);
+        translations.forEach(one -> CourtUse.require(
+                one.told(), item.number() + " (" + one.told().kind().token() + ")"));
+        return new Exhibit(
+                item.number(),
+                item.entry(),
+                item.log(),
+                all,
+                missing(id, item.log(), caller),
+                translations,
+                permissions);
+    }
+
+    /**
+     * What is told of translations among the files of an item, but of those that are withheld.
+     *
+     * @param withheld the files that are left out
+     */
+    public List<Translated> translations(RecordId team, RecordId item, Set<RecordId> withheld, Caller caller) {
+        List<Entry> told = about(desks.get().entries(), team, item, EntryKind.TRANSLATION, caller).stream()
+                .map(Seen::entry)
+                .toList();
+        return told.isEmpty() ? List.of() : Translated.of(told, files(item, caller), withheld);
     }
 
     /** What is known of an item's contents and is not here, withheld or not. */

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.LanguageNames;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
@@ -83,6 +85,8 @@ final class EntryControls {
             case MEMBER -> several(field, asked, members(field));
             case BORDER_CROSSING -> Ui.select(asked, crossings(field));
             case ENTRY -> picker.control(field, asked, form);
+            case FILE -> Ui.select(asked, files(field));
+            case LANGUAGE -> Ui.select(asked, languages(field));
         };
     }
 
@@ -177,6 +181,33 @@ final class EntryControls {
         form.all(field.name()).stream().filter(code -> code.matches("[A-Z]{3}")).forEach(codes::add);
         List<Choice> all = new ArrayList<>(List.of(nothing(field)));
         codes.forEach(code -> all.add(Choice.of(code, called(code)).selected(chosen(field, code))));
+        return all;
+    }
+
+    /** Of the item that is chosen: its papers, and where something else may be meant all its files; what was chosen stays. */
+    private List<Choice> files(Field field) {
+        List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+        Set<String> there = new LinkedHashSet<>();
+        EntryPicker.id(form.get("about")).stream()
+                .flatMap(item -> words.files().apply(item).stream())
+                .filter(one -> one.paper() || field.name().equals("original"))
+                .filter(one -> there.add(one.sha256().value()))
+                .forEach(one -> all.add(Choice.of(one.sha256().value(), one.name())
+                        .selected(chosen(field, one.sha256().value()))));
+        form.all(field.name()).stream()
+                .filter(one -> one.length() > FEW && !there.contains(one))
+                .forEach(one -> all.add(Choice.of(one, labels().get("translation.not-here", one.substring(0, FEW)))
+                        .selected(true)));
+        return all;
+    }
+
+    private List<Choice> languages(Field field) {
+        List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+        Map<String, String> names = LanguageNames.all(labels().language());
+        names.forEach((code, name) -> all.add(Choice.of(code, name).selected(chosen(field, code))));
+        form.all(field.name()).stream()
+                .filter(code -> !names.containsKey(code))
+                .forEach(code -> all.add(Choice.of(code, code).selected(true)));
         return all;
     }
 
