@@ -243,7 +243,9 @@ public final class Exhibits {
         List<Entry> told = about(desks.get().entries(), team, item, EntryKind.TRANSLATION, caller).stream()
                 .map(Seen::entry)
                 .toList();
-        return told.isEmpty() ? List.of() : Translated.of(told, files(item, caller), withheld);
+        return told.isEmpty()
+                ? List.of()
+                : Translated.of(entries.find(item).orElseThrow().entry().owner(), told, files(item, caller), withheld);
     }
 
     /** What is known of an item's contents and is not here, withheld or not. */
@@ -324,12 +326,13 @@ public final class Exhibits {
     public List<StoredFile> files(RecordId item, Caller caller) {
         List<StoredFile> all = new ArrayList<>();
         USES.forEach(use -> all.addAll(attached(new OwnerRef(use, item), caller)));
-        Set<Sha256> lent = new HashSet<>();
+        Set<Sha256> there = new HashSet<>();
+        all.forEach(file -> there.add(file.content().sha256()));
         for (Borrowed copy : loans.ofItem(item)) {
             // One that is wanted back, or not allowed any more for what it was lent for, is nobody's to read.
             if (copy.state() instanceof Borrowed.Here && !copy.takenBack() && allowed(copy)) {
                 attached(new OwnerRef(CopyFiles.NAME, copy.offer().id()), caller).stream()
-                        .filter(file -> lent.add(file.content().sha256()))
+                        .filter(file -> there.add(file.content().sha256()))
                         .forEach(all::add);
             }
         }

@@ -9,9 +9,11 @@ import java.util.TreeSet;
 import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.bundle.Translation.Where;
+import org.enlace.jit.internal.loan.CopyFiles;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
 /**
@@ -33,19 +35,22 @@ public record Translated(Entry told, Optional<StoredFile> paper, Source original
 
     /**
      * The translations that entries tell of, but those that are withheld. Only papers of the item are one or certify one: nobody makes its
-     * contents into anything else.
+     * contents into anything else. Which of the copies that it lends are papers its own country says.
      *
+     * @param owner    whose the item is
      * @param told     in their order
      * @param files    of the item, withheld or not
      * @param withheld the files that are left out
      */
-    static List<Translated> of(List<Entry> told, List<StoredFile> files, Set<RecordId> withheld) {
-        List<StoredFile> papers = files.stream()
-                .filter(file -> file.owner().use().equals(EntryFiles.NAME))
-                .toList();
+    static List<Translated> of(CountryCode owner, List<Entry> told, List<StoredFile> files, Set<RecordId> withheld) {
         List<Translated> all = new ArrayList<>();
         for (Entry entry : told) {
             Content said = entry.content();
+            Set<String> uses =
+                    entry.owner().equals(owner) ? Set.of(EntryFiles.NAME, CopyFiles.NAME) : Set.of(EntryFiles.NAME);
+            List<StoredFile> papers = files.stream()
+                    .filter(file -> uses.contains(file.owner().use()))
+                    .toList();
             Source paper = source(said.word("translation"), papers, withheld);
             if (paper.where() != Where.WITHHELD) {
                 all.add(new Translated(

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.bundle.Bundle;
@@ -28,14 +29,18 @@ import org.enlace.jit.bundle.Member.Kind;
 import org.enlace.jit.bundle.Translation;
 import org.enlace.jit.bundle.Translation.Document;
 import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.bundle.BundleCheck;
 import org.enlace.jit.internal.bundle.BundleCheck.Finding;
+import org.enlace.jit.work.Contents;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
 
 /** Translations of the evidence that a court gets: which papers are one, of what, by whom, and with which certificate. */
 class BundleTranslationTest {
@@ -226,25 +231,44 @@ class BundleTranslationTest {
             assertEquals(
                     Optional.of("jit.translation-file"),
                     code(() -> court.translated(lending.item, Optional.empty(), disk, Optional.empty(), "pt", "es")));
-            StoredFile paper = file(court, lending.item, "Traducción.pdf");
-            court.translated(lending.item, Optional.of(disk), paper, Optional.empty(), "pt", "es");
             lending.carry();
-            Entry there =
-                    lending.items.room.see(BR, Workroom.MEMBER, lending.item).entry();
-            Courthouse brazil = new Courthouse(lending.items, BR);
-            BundleCheck.Result result = check(brazil.made(there));
-            assertEquals(List.of(), result.findings());
-            Translation told = result.manifest()
-                    .orElseThrow()
-                    .items()
-                    .get(0)
-                    .translations()
-                    .get(0);
+            Entry said = new Entry(
+                    TestNode.id(),
+                    lending.team(),
+                    BR,
+                    1,
+                    EntryKind.TRANSLATION,
+                    RecordId.parse(lending.items.room.designation(BR, "member")),
+                    lending.item.written(),
+                    lending.item.written(),
+                    Handling.GENERAL,
+                    Optional.empty(),
+                    Contents.of(
+                            EntryKind.TRANSLATION,
+                            Map.of(
+                                    "about", List.of(lending.item.id().toString()),
+                                    "translation",
+                                            List.of(disk.content().sha256().value()),
+                                    "from", List.of("pt"),
+                                    "to", List.of("es"),
+                                    "translator", List.of("Nadie"),
+                                    "day", List.of("2027-03-01"))));
+            SharedRecord record =
+                    new SharedRecord(said.id(), EntryWire.TYPE, BR, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
+            court.node.database.transactions().run(() -> court.node.desks.work().take(record, EntryWire.text(said)));
             assertEquals(
-                    Document.missing(disk.content().sha256()),
-                    told.original(),
-                    "the disk itself is not lent to Brazil");
-            assertTrue(remarked(result, "what it translates is not there"));
+                    said.content(),
+                    lending.items.room.see(CO, Workroom.MEMBER, said).entry().content());
+            BundleCheck.Result result = check(court.made(lending.item));
+            assertEquals(List.of(), result.findings());
+            Manifest manifest = result.manifest().orElseThrow();
+            assertEquals(List.of(), manifest.items().get(0).translations());
+            assertEquals(
+                    1,
+                    manifest.members().stream()
+                            .filter(one -> one.kind() == Kind.FILE)
+                            .count(),
+                    "the disk is what it was");
         }
     }
 

@@ -32,16 +32,16 @@ public final class ContentPart {
         Labels labels = pages.labels(caller);
         boolean digital = item.content().word("nature").equals("digital");
         if (!item.owner().equals(pages.desks().country())) {
-            return digital
-                    ? pages.fill(
-                            "evidence/elsewhere",
-                            Map.of(
-                                    "text",
-                                    labels.get("content.elsewhere", labels.country(item.owner())),
-                                    "path",
-                                    Pages.at(item.team()) + "/loans"),
-                            caller)
-                    : Ui.text("");
+            return pages.fill(
+                    "evidence/elsewhere",
+                    Map.of(
+                            "title",
+                            labels.get(digital ? "content.title" : "loan.title"),
+                            "text",
+                            labels.get("content.elsewhere", labels.country(item.owner())),
+                            "path",
+                            Pages.at(item.team()) + "/loans"),
+                    caller);
         }
         Optional<FileUse.Owner> owner = desk.owner(item.id(), caller);
         if (owner.isEmpty() || owner.get().reasonNeeded() || !desk.takes(item.id(), caller)) {
