@@ -55,6 +55,7 @@ public final class FileWire {
         return number < parts(size) ? PART : size - (number - 1) * PART;
     }
 
+    /** @param data of the part alone */
     public static String text(EntryFileStore.Row file, int number, byte[] data) {
         return Said.text(out -> {
             out.writeStringField("team", file.team().toString());

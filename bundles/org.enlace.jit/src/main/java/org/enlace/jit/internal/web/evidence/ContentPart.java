@@ -22,7 +22,7 @@ public final class ContentPart {
         this.pages = pages;
     }
 
-    /** Nothing for what is no digital item, and for whoever does not see what stands around it. */
+    /** Of another country's item where its files are; of the own country's nothing for a thing, and for whoever does not see what stands around it. */
     public Content of(Seen seen, Caller caller) {
         Entry item = seen.entry();
         if (item.kind() != EntryKind.EVIDENCE || !caller.holds(Files.READ)) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
@@ -31,6 +32,8 @@ import org.enlace.web.ui.Choice;
 final class EntryControls {
     private static final int FEW = 5;
     private static final int LINES = 6;
+    private static final int SHOWN = 12;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final EntryKind kind;
     private final Form form;
@@ -195,8 +198,8 @@ final class EntryControls {
                 .forEach(one -> all.add(Choice.of(one.sha256().value(), one.name())
                         .selected(chosen(field, one.sha256().value()))));
         form.all(field.name()).stream()
-                .filter(one -> one.length() > FEW && !there.contains(one))
-                .forEach(one -> all.add(Choice.of(one, labels().get("translation.not-here", one.substring(0, FEW)))
+                .filter(one -> HASH.matcher(one).matches() && !there.contains(one))
+                .forEach(one -> all.add(Choice.of(one, labels().get("translation.not-here", one.substring(0, SHOWN)))
                         .selected(true)));
         return all;
     }
