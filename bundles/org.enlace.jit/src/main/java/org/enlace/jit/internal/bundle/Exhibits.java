@@ -145,6 +145,8 @@ public final class Exhibits {
             entries.put(one.entry().id(), one.entry().version());
             one.permissions()
                     .forEach(seen -> entries.put(seen.entry().id(), seen.entry().version()));
+            one.translations()
+                    .forEach(seen -> entries.put(seen.told().id(), seen.told().version()));
             one.files().forEach(file -> files.add(file.id()));
         }
         return new Scope(entries, files);
@@ -219,7 +221,31 @@ public final class Exhibits {
         List<Seen> permissions = permissions(team, id, caller);
         permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
-        return new Exhibit(item.number(), item.entry(), item.log(), all, missing(id, item.log(), caller), permissions);
+        List<Translated> translations = translations(team, id, withheld, caller);
+        translations.forEach(one -> CourtUse.require(
+                one.told(), item.number() + " (" + one.told().kind().token() + ")"));
+        return new Exhibit(
+                item.number(),
+                item.entry(),
+                item.log(),
+                all,
+                missing(id, item.log(), caller),
+                translations,
+                permissions);
+    }
+
+    /**
+     * What is told of translations among the files of an item, but of those that are withheld.
+     *
+     * @param withheld the files that are left out
+     */
+    public List<Translated> translations(RecordId team, RecordId item, Set<RecordId> withheld, Caller caller) {
+        List<Entry> told = about(desks.get().entries(), team, item, EntryKind.TRANSLATION, caller).stream()
+                .map(Seen::entry)
+                .toList();
+        return told.isEmpty()
+                ? List.of()
+                : Translated.of(entries.find(item).orElseThrow().entry().owner(), told, files(item, caller), withheld);
     }
 
     /** What is known of an item's contents and is not here, withheld or not. */
@@ -300,12 +326,13 @@ public final class Exhibits {
     public List<StoredFile> files(RecordId item, Caller caller) {
         List<StoredFile> all = new ArrayList<>();
         USES.forEach(use -> all.addAll(attached(new OwnerRef(use, item), caller)));
-        Set<Sha256> lent = new HashSet<>();
+        Set<Sha256> there = new HashSet<>();
+        all.forEach(file -> there.add(file.content().sha256()));
         for (Borrowed copy : loans.ofItem(item)) {
             // One that is wanted back, or not allowed any more for what it was lent for, is nobody's to read.
             if (copy.state() instanceof Borrowed.Here && !copy.takenBack() && allowed(copy)) {
                 attached(new OwnerRef(CopyFiles.NAME, copy.offer().id()), caller).stream()
-                        .filter(file -> lent.add(file.content().sha256()))
+                        .filter(file -> there.add(file.content().sha256()))
                         .forEach(all::add);
             }
         }

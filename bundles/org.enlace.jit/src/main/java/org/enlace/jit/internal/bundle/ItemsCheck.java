@@ -46,9 +46,12 @@ final class ItemsCheck {
     }
 
     void check(Manifest manifest) {
+        TranslationsCheck translations = new TranslationsCheck(manifest, contents.disclosure(), wrong);
         for (Manifest.Item item : manifest.items()) {
             item(manifest, item);
+            translations.item(item, what -> remark(item, what));
         }
+        translations.requireNamed();
         contents.left().forEach(number -> wrong.accept("items/" + number, "the manifest names no such item"));
     }
 

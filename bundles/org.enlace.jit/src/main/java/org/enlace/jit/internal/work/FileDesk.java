@@ -1,9 +1,13 @@
 package org.enlace.jit.internal.work;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.enlace.files.FileState;
@@ -15,6 +19,7 @@ import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -89,7 +94,9 @@ public final class FileDesk {
                 return Optional.empty();
             }
             Entry entry = stored.entry();
-            boolean writes = entry.owner().equals(reader.own())
+            // What is said of papers of an item has none of its own: these would go where no second officer looked.
+            boolean writes = entry.kind() != EntryKind.TRANSLATION
+                    && entry.owner().equals(reader.own())
                     && reader.view().allows(entry.kind().area().writing());
             return Optional.of(new FileUse.Owner(
                     Masks.code(stored),
@@ -144,7 +151,10 @@ public final class FileDesk {
         }
     }
 
-    /** A file was added to an entry of this country, in that transaction: it goes where the entry went. */
+    /**
+     * A file was added to an entry of this country, in that transaction: it goes where the entry went. A paper of an item of evidence stays
+     * until two officers lend it.
+     */
     void attached(StoredFile.Attached file, Caller caller) {
         Stored stored = entries.find(file.owner().record()).orElse(null);
         if (node(caller)) {
@@ -211,6 +221,22 @@ public final class FileDesk {
                         || way.parts() > 0
                         || way.carried().values().stream().anyMatch(one -> one != Carried.DELIVERED))
                 .toList();
+    }
+
+    /**
+     * The papers of an item of evidence of this country, oldest first, each with the countries that an earlier release gave it; for whoever
+     * may read them now.
+     */
+    public Map<String, Set<CountryCode>> papers(RecordId item, Caller caller) {
+        Map<String, Set<CountryCode>> papers = new LinkedHashMap<>();
+        if (owner(item, caller).filter(one -> !one.reasonNeeded()).isPresent()) {
+            store.of(item).stream()
+                    .filter(row -> !row.gone() && row.owner().equals(standings.own()))
+                    .forEach(row -> papers.computeIfAbsent(
+                                    row.name(), name -> new TreeSet<>(Comparator.comparing(CountryCode::value)))
+                            .addAll(sharing.given(row)));
+        }
+        return papers;
     }
 
     private Way way(Row row) {

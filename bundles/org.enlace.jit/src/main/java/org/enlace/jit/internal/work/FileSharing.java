@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.work.EntryFileStore.Part;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -35,7 +37,8 @@ import org.enlace.platform.Tlp;
 /**
  * Gives the files of this country's entries to whoever gets the entry, in parts, each a record of its own; in the current transaction. Who
  * is added to an entry's audience is told its files in the next round, a few at a time. One that cannot be read here is marked, and
- * keeps no other back.
+ * keeps no other back. Papers of items of evidence go nowhere by themselves: two officers lend them as they lend what an item consists of.
+ * Where an earlier release gave one, it stays, follows its item and is taken back with it.
  */
 final class FileSharing {
     private static final int ROUND = 10;
@@ -75,10 +78,24 @@ final class FileSharing {
         return exchange.find(record).map(SharedRecord::audience).orElse(Set.of());
     }
 
+    /** Whether a file of an entry goes nowhere but on loan. */
+    private boolean lent(RecordId entry) {
+        return entries.find(entry)
+                .filter(one -> one.entry().kind() == EntryKind.EVIDENCE)
+                .isPresent();
+    }
+
     /** A file is new on an entry: it goes where the entry went, as soon as it can be had. */
     void add(Row row) {
         store.put(row);
         tell(row);
+    }
+
+    /** The countries that an earlier release gave a paper, and that still have it. */
+    Set<CountryCode> given(Row row) {
+        Set<CountryCode> given = new TreeSet<>(Comparator.comparing(CountryCode::value));
+        store.parts(row).forEach(part -> given.addAll(audience(part.record())));
+        return given;
     }
 
     /** What somebody has yet to be told; what was not scanned is passed over and keeps nothing else back. */
@@ -110,7 +127,7 @@ final class FileSharing {
                                 exchange.narrow(part.record(), now.version(), left, reason, EntrySharing.CARRIER));
                 lacks |= !left.containsAll(to);
             }
-            boolean due = lacks && !to.isEmpty();
+            boolean due = lacks && !to.isEmpty() && !lent(entry);
             if (due != row.due()) {
                 store.put(row.due(due));
             }
@@ -141,6 +158,10 @@ final class FileSharing {
 
     /** @return whether it was looked at: not where it was not scanned yet */
     private boolean tell(Row row) {
+        if (lent(row.entry())) {
+            store.put(row.due(false));
+            return true;
+        }
         Set<CountryCode> to = audience(row.entry());
         Optional<EntryStore.Stored> entry = entries.find(row.entry());
         StoredFile file = files.get().find(row.stored().orElseThrow(), FileErasing.KEEPER);

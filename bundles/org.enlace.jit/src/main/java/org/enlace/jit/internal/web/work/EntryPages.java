@@ -105,7 +105,11 @@ public final class EntryPages {
         parameters.put("done", done);
         boolean chained = entry.kind() == EntryKind.EVIDENCE && EvidenceDoor.whole(view, seen);
         parameters.put("chain", chained ? chains.view(view, seen) : null);
-        parameters.put("about", chained ? EvidenceChains.besides(seen, about) : about);
+        List<Seen> others = about.stream()
+                .filter(one -> one.entry().kind() != EntryKind.TRANSLATION
+                        || one.kept().isPresent())
+                .toList();
+        parameters.put("about", chained ? EvidenceChains.besides(seen, others) : others);
         parameters.put("alike", way.entries().alike(view.team(), entry.id(), caller));
         parameters.put("named", ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller));
         parameters.put("carried", way.entries().carried(view.team(), entry.id(), caller));
@@ -118,6 +122,7 @@ public final class EntryPages {
         List<Content> acts = new EntryActs(way, way.words(view)).of(seen, about);
         parameters.put("acts", acts);
         parameters.put("files", files.of(seen, filed, caller));
+        parameters.put("translations", new TranslationPart(way.words(view)).of(about));
         return way.page(
                 seen.title(),
                 "work/entry",
