@@ -124,7 +124,9 @@ class FullDiskTest {
             backup = create(node, folder.resolve("to")).folder();
         }
         Path disk = mounted();
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()) {
             Path space = Files.createDirectory(disk.resolve("space"));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
