@@ -38,6 +38,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
@@ -134,8 +135,8 @@ class EvidencePapersTest {
         lending.node(CO).database.transactions().run(work);
     }
 
-    /** As the release before left it: given to Brazil. */
-    private static void given(Lending lending, StoredFile file) {
+    /** As the release before left it: shared with some countries, and not carried yet. */
+    private static void given(Lending lending, StoredFile file, CountryCode... countries) {
         Row row = row(lending, file);
         RecordId record = TestNode.id();
         write(lending, () -> {
@@ -147,12 +148,25 @@ class EvidencePapersTest {
                             FileWire.TYPE,
                             StatementBook.MODULE,
                             FileWire.FORMAT,
-                            Set.of(BR),
+                            Set.of(countries),
                             Handling.GENERAL,
                             Optional.empty(),
                             FileWire.text(row, 1, PHOTOGRAPH)),
                     EntrySharing.CARRIER);
         });
+    }
+
+    /** This release is installed. */
+    private static void upgraded(Lending lending, StoredFile... files) {
+        write(lending, () -> {
+            for (StoredFile file : files) {
+                lending.node(CO).stores.entries().files().put(row(lending, file).due(true));
+            }
+        });
+    }
+
+    private static Map<String, Set<CountryCode>> papers(Lending lending, Entry item) {
+        return lending.node(CO).desks.work().files().papers(item.id(), ASKING);
     }
 
     @OnEveryDatabase
@@ -161,12 +175,9 @@ class EvidencePapersTest {
             Entry thing = lending.items.item(CO);
             lending.carry();
             StoredFile photograph = paper(lending, thing, "foto.jpg", PHOTOGRAPH);
-            given(lending, photograph);
-            write(lending, () -> lending.node(CO)
-                    .stores
-                    .entries()
-                    .files()
-                    .put(row(lending, photograph).due(true)));
+            given(lending, photograph, BR);
+            lending.carry();
+            upgraded(lending, photograph);
             travelled(lending);
             assertFalse(row(lending, photograph).due(), "Peru, which had not got it yet, does not get it now");
             assertEquals(List.of("foto.jpg"), there(lending, thing));
@@ -181,6 +192,38 @@ class EvidencePapersTest {
             travelled(lending);
             assertEquals(
                     0, lending.node(BR).stores.entries().files().of(thing.id()).size());
+        }
+    }
+
+    /** The line to Peru is down since before the upgrade. */
+    @OnEveryDatabase
+    void what_the_release_before_had_not_sent_yet_stays_at_home(TestDatabase database) {
+        try (Lending lending = new Lending(database, BR, PE)) {
+            Entry thing = lending.items.item(CO);
+            lending.carry();
+            StoredFile photograph = paper(lending, thing, "foto.jpg", PHOTOGRAPH);
+            StoredFile plan = paper(lending, thing, "plano.pdf", "un plano".getBytes(StandardCharsets.UTF_8));
+            given(lending, photograph, BR, PE);
+            lending.items.room.parties.region.carry(CO, BR);
+            given(lending, plan, BR, PE);
+            upgraded(lending, photograph, plan);
+            Map<String, Set<CountryCode>> where = Map.of("foto.jpg", Set.of(BR), "plano.pdf", Set.of());
+            assertEquals(where, papers(lending, thing), "what was not sent is nowhere else");
+            int before = lending.node(CO).left().size();
+            write(lending, lending.node(CO).desks.work().files()::round);
+            assertEquals(where, papers(lending, thing), "Brazil is told again what it has");
+            // As where a country leaves the team: that those who stay are told it again takes nothing from them.
+            write(lending, lending.node(CO).desks.work().files()::round);
+            travelled(lending);
+            assertEquals(where, papers(lending, thing));
+            assertEquals(List.of("foto.jpg"), there(lending, thing));
+            assertEquals(List.of(), names(lending.items.room, PE, ASKING, thing));
+            List<String> left = lending.node(CO)
+                    .left()
+                    .subList(before, lending.node(CO).left().size());
+            assertTrue(left.stream().noneMatch(text -> text.contains("plano.pdf")), "its content left for nobody");
+            assertEquals(
+                    List.of(), lending.node(CO).desks.work().files().ways(thing.id(), ASKING), "nothing is on its way");
         }
     }
 
