@@ -137,7 +137,7 @@ public final class Exhibits {
         return all;
     }
 
-    /** What some items are, with their permissions and files. */
+    /** What some items are, with their permissions and files; of translations those that are here. */
     public static Scope scope(List<Exhibit> items) {
         Map<RecordId, Integer> entries = new HashMap<>();
         Set<RecordId> files = new HashSet<>();
@@ -145,7 +145,8 @@ public final class Exhibits {
             entries.put(one.entry().id(), one.entry().version());
             one.permissions()
                     .forEach(seen -> entries.put(seen.entry().id(), seen.entry().version()));
-            one.translations()
+            one.translations().stream()
+                    .filter(seen -> seen.paper().isPresent())
                     .forEach(seen -> entries.put(seen.told().id(), seen.told().version()));
             one.files().forEach(file -> files.add(file.id()));
         }
@@ -174,6 +175,13 @@ public final class Exhibits {
         Set<RecordId> others =
                 new HashSet<>(bundle.scope().map(one -> one.entries().keySet()).orElse(Set.of()));
         bundle.request().items().forEach(others::remove);
+        // Who takes back what they said of a translation takes nothing from whoever has the bundle; its paper is looked
+        // at as a file.
+        entries.traces(others).forEach((id, trace) -> {
+            if (trace.kind() == EntryKind.TRANSLATION && trace.takenBack()) {
+                others.remove(id);
+            }
+        });
         Map<RecordId, Seen> named = desks.get().entries().named(team, others, caller);
         for (RecordId id : others) {
             Seen seen = named.get(id);
@@ -222,8 +230,10 @@ public final class Exhibits {
         permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
         List<Translated> translations = translations(team, id, withheld, caller);
-        translations.forEach(one -> CourtUse.require(
-                one.told(), item.number() + " (" + one.told().kind().token() + ")"));
+        translations.stream()
+                .filter(one -> one.paper().isPresent())
+                .forEach(one -> CourtUse.require(
+                        one.told(), item.number() + " (" + one.told().kind().token() + ")"));
         return new Exhibit(
                 item.number(),
                 item.entry(),
@@ -243,9 +253,7 @@ public final class Exhibits {
         List<Entry> told = about(desks.get().entries(), team, item, EntryKind.TRANSLATION, caller).stream()
                 .map(Seen::entry)
                 .toList();
-        return told.isEmpty()
-                ? List.of()
-                : Translated.of(entries.find(item).orElseThrow().entry().owner(), told, files(item, caller), withheld);
+        return told.isEmpty() ? List.of() : Translated.of(told, files(item, caller), withheld);
     }
 
     /** What is known of an item's contents and is not here, withheld or not. */

@@ -13,7 +13,6 @@ import org.enlace.jit.internal.loan.CopyFiles;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
-import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
 /**
@@ -25,6 +24,9 @@ import org.enlace.platform.RecordId;
  * @param certificate what certifies it; empty where nobody named any
  */
 public record Translated(Entry told, Optional<StoredFile> paper, Source original, Optional<Source> certificate) {
+    /** Only papers of an item are a translation or certify one, and copies of them that it lends: nobody makes its contents into that. */
+    private static final Set<String> PAPERS = Set.of(EntryFiles.NAME, CopyFiles.NAME);
+
     /**
      * What is translated, or certifies a translation.
      *
@@ -34,23 +36,19 @@ public record Translated(Entry told, Optional<StoredFile> paper, Source original
     public record Source(Where where, Optional<StoredFile> file, Optional<Sha256> sha256) {}
 
     /**
-     * The translations that entries tell of, but those that are withheld. Only papers of the item are one or certify one: nobody makes its
-     * contents into anything else. Which of the copies that it lends are papers its own country says.
+     * The translations that the country of an item tells of, but those that are withheld.
      *
-     * @param owner    whose the item is
      * @param told     in their order
      * @param files    of the item, withheld or not
      * @param withheld the files that are left out
      */
-    static List<Translated> of(CountryCode owner, List<Entry> told, List<StoredFile> files, Set<RecordId> withheld) {
+    static List<Translated> of(List<Entry> told, List<StoredFile> files, Set<RecordId> withheld) {
+        List<StoredFile> papers = files.stream()
+                .filter(file -> PAPERS.contains(file.owner().use()))
+                .toList();
         List<Translated> all = new ArrayList<>();
         for (Entry entry : told) {
             Content said = entry.content();
-            Set<String> uses =
-                    entry.owner().equals(owner) ? Set.of(EntryFiles.NAME, CopyFiles.NAME) : Set.of(EntryFiles.NAME);
-            List<StoredFile> papers = files.stream()
-                    .filter(file -> uses.contains(file.owner().use()))
-                    .toList();
             Source paper = source(said.word("translation"), papers, withheld);
             if (paper.where() != Where.WITHHELD) {
                 all.add(new Translated(

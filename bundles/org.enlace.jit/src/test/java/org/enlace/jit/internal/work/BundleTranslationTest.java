@@ -6,6 +6,7 @@ import static org.enlace.jit.internal.work.Courthouse.APPROVER;
 import static org.enlace.jit.internal.work.Courthouse.PREPARER;
 import static org.enlace.jit.internal.work.Courthouse.request;
 import static org.enlace.jit.internal.work.Items.code;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,8 +36,10 @@ import org.enlace.jit.internal.bundle.BundleCheck.Finding;
 import org.enlace.jit.work.Contents;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.NewEntry;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
@@ -203,8 +206,7 @@ class BundleTranslationTest {
                             court.team(),
                             told.id(),
                             1,
-                            org.enlace.jit.work.NewEntry.of(
-                                    EntryKind.TRANSLATION, values, Handling.GENERAL, Optional.empty()),
+                            NewEntry.of(EntryKind.TRANSLATION, values, Handling.GENERAL, Optional.empty()),
                             Workroom.MEMBER);
             assertEquals(Optional.of("jit.bundle-since"), code(() -> court.approved(bundle)));
             values.put("translator", List.of("Otro"));
@@ -215,60 +217,110 @@ class BundleTranslationTest {
                             court.team(),
                             told.id(),
                             2,
-                            org.enlace.jit.work.NewEntry.of(
-                                    EntryKind.TRANSLATION, values, Handling.of(HandlingCode.H1), Optional.empty()),
+                            NewEntry.of(EntryKind.TRANSLATION, values, Handling.of(HandlingCode.H1), Optional.empty()),
                             Workroom.MEMBER);
             assertEquals(Optional.of("jit.bundle-h1"), code(() -> court.prepared(item)), "its own code counts too");
         }
     }
 
-    /** What another country says of a content does not make evidence into a translation. */
+    private static Entry said(Lending lending, CountryCode country, StoredFile paper) {
+        return new Entry(
+                TestNode.id(),
+                lending.team(),
+                country,
+                1,
+                EntryKind.TRANSLATION,
+                RecordId.parse(lending.items.room.designation(country, "member")),
+                lending.item.written(),
+                lending.item.written(),
+                Handling.GENERAL,
+                Optional.empty(),
+                Contents.of(EntryKind.TRANSLATION, fields(lending.item, paper)));
+    }
+
+    private static Map<String, List<String>> fields(Entry item, StoredFile paper) {
+        return Map.of(
+                "about", List.of(item.id().toString()),
+                "translation", List.of(paper.content().sha256().value()),
+                "from", List.of("pt"),
+                "to", List.of("es"),
+                "translator", List.of("Nadie"),
+                "day", List.of("2027-03-01"));
+    }
+
+    /** What another country says of a file does not change what goes before the courts of the item's own. */
     @OnEveryDatabase
-    void only_papers_of_the_item_are_translations(TestDatabase database) throws Exception {
+    void only_the_country_of_an_item_tells_its_translations_and_only_papers_are_one(TestDatabase database)
+            throws Exception {
         try (Lending lending = new Lending(database, BR)) {
             StoredFile disk = lending.stored(Lending.bytes(100));
             Courthouse court = new Courthouse(lending.items);
+            StoredFile note = file(court, lending.item, "Nota.txt");
             assertEquals(
                     Optional.of("jit.translation-file"),
                     code(() -> court.translated(lending.item, Optional.empty(), disk, Optional.empty(), "pt", "es")));
             lending.carry();
-            Entry said = new Entry(
-                    TestNode.id(),
-                    lending.team(),
-                    BR,
-                    1,
-                    EntryKind.TRANSLATION,
-                    RecordId.parse(lending.items.room.designation(BR, "member")),
-                    lending.item.written(),
-                    lending.item.written(),
-                    Handling.GENERAL,
-                    Optional.empty(),
-                    Contents.of(
-                            EntryKind.TRANSLATION,
-                            Map.of(
-                                    "about", List.of(lending.item.id().toString()),
-                                    "translation",
-                                            List.of(disk.content().sha256().value()),
-                                    "from", List.of("pt"),
-                                    "to", List.of("es"),
-                                    "translator", List.of("Nadie"),
-                                    "day", List.of("2027-03-01"))));
-            SharedRecord record =
-                    new SharedRecord(said.id(), EntryWire.TYPE, BR, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
-            court.node.database.transactions().run(() -> court.node.desks.work().take(record, EntryWire.text(said)));
+            NewEntry written =
+                    NewEntry.of(EntryKind.TRANSLATION, fields(lending.item, note), Handling.GENERAL, Optional.empty());
             assertEquals(
-                    said.content(),
-                    lending.items.room.see(CO, Workroom.MEMBER, said).entry().content());
+                    Optional.of("jit.translation-owner"),
+                    code(() -> lending.items.room.entries(BR).write(lending.team(), written, Workroom.MEMBER)));
+            Entry forged = said(lending, BR, note);
+            SharedRecord record = new SharedRecord(
+                    forged.id(), EntryWire.TYPE, BR, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
+            assertEquals(
+                    Optional.of("jit.translation-owner"),
+                    code(() -> court.node
+                            .database
+                            .transactions()
+                            .run(() -> court.node.desks.work().take(record, EntryWire.text(forged)))),
+                    "nor is it taken in of a node that let it be written");
             BundleCheck.Result result = check(court.made(lending.item));
             assertEquals(List.of(), result.findings());
             Manifest manifest = result.manifest().orElseThrow();
             assertEquals(List.of(), manifest.items().get(0).translations());
             assertEquals(
-                    1,
+                    2,
                     manifest.members().stream()
                             .filter(one -> one.kind() == Kind.FILE)
                             .count(),
-                    "the disk is what it was");
+                    "the disk is what it was, and so is the note");
+        }
+    }
+
+    /** It stays at home, so nothing of it goes into the bundle of who borrows something else. */
+    @OnEveryDatabase
+    void one_that_is_not_here_stops_no_bundle(TestDatabase database) throws Exception {
+        try (Lending lending = new Lending(database, BR)) {
+            Courthouse court = new Courthouse(lending.items);
+            StoredFile note = file(court, lending.item, "Nota.txt");
+            StoredFile paper = file(court, lending.item, "Traducción.pdf");
+            NewEntry secret = NewEntry.of(
+                    EntryKind.TRANSLATION, fields(lending.item, paper), Handling.of(HandlingCode.H1), Optional.empty());
+            lending.items.room.entries(CO).write(lending.team(), secret, Workroom.MEMBER);
+            lending.lent(note, BR);
+            lending.settle();
+            Courthouse brazil = new Courthouse(lending.items, BR);
+            BundleCheck.Result result = check(brazil.made(lending.item));
+            assertEquals(List.of(), result.findings());
+            assertEquals(
+                    List.of(), result.manifest().orElseThrow().items().get(0).translations());
+            assertEquals(
+                    Optional.of("jit.bundle-h1"), code(() -> court.prepared(lending.item)), "where it is, it does");
+        }
+    }
+
+    @OnEveryDatabase
+    void who_takes_one_back_takes_nothing_from_whoever_fetches_what_was_made(TestDatabase database) throws Exception {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry item = court.seized();
+            StoredFile paper = file(court, item, "Traducción.pdf");
+            Entry told = court.translated(item, Optional.empty(), paper, Optional.empty(), "pt", "es");
+            Bundle bundle = court.approved(court.prepared(item));
+            court.round();
+            byte[] before = court.fetched(bundle);
+            court.items.room.entries(CO).takeBack(court.team(), told.id(), told.version(), "Otro día", Workroom.MEMBER);
+            assertArrayEquals(before, court.fetched(bundle));
         }
     }
 
