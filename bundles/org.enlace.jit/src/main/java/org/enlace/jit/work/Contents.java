@@ -26,6 +26,10 @@ public final class Contents {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}([.,]\\d{1,2})?");
     private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}([.,]\\d{1,6})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+    /** What Hebrew, Indonesian and Yiddish were in ISO 639 until 1989, and what they are: nobody names a language by two codes. */
+    public static final Map<String, String> FORMER_LANGUAGES = Map.of("iw", "he", "in", "id", "ji", "yi");
+
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9-]{1,60}");
     private static final int LATITUDE = 90;
     private static final int LONGITUDE = 180;
@@ -134,7 +138,7 @@ public final class Contents {
                 case MEMBER, ENTRY -> RecordId.parse(one).toString();
                 case BORDER_CROSSING -> matched(field, TOKEN, one, one);
                 case FILE -> new Sha256(one).value();
-                case LANGUAGE -> matched(field, LANGUAGE, one, one);
+                case LANGUAGE -> matched(field, LANGUAGE, one, FORMER_LANGUAGES.getOrDefault(one, one));
             };
         } catch (DateTimeException | IllegalArgumentException e) {
             throw wrong(field, one);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.enlace.jit.work.Contents;
 import org.enlace.platform.Language;
 
 /** What languages that documents are written in are called, in the language of the reader. */
@@ -26,7 +27,7 @@ public final class LanguageNames {
         List<String> codes = new ArrayList<>(Stream.concat(Stream.of(Locale.getISOLanguages()), REGION.stream())
                 .toList());
         Collator order = Collator.getInstance(reader.locale());
-        codes.removeIf(code -> of(code, reader).equals(code));
+        codes.removeIf(code -> of(code, reader).equals(code) || Contents.FORMER_LANGUAGES.containsKey(code));
         codes.sort((one, other) -> order.compare(of(one, reader), of(other, reader)));
         Map<String, String> names = new LinkedHashMap<>();
         codes.forEach(code -> names.put(code, of(code, reader)));

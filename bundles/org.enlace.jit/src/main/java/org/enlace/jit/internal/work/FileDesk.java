@@ -1,13 +1,10 @@
 package org.enlace.jit.internal.work;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.enlace.files.FileState;
@@ -224,19 +221,22 @@ public final class FileDesk {
     }
 
     /**
-     * The papers of an item of evidence of this country, oldest first, each with the countries that an earlier release gave it; for whoever
-     * may read them now.
+     * A paper of an item of evidence of this country.
+     *
+     * @param sha256 of it; two may have one name
+     * @param given  the countries that an earlier release gave it
      */
-    public Map<String, Set<CountryCode>> papers(RecordId item, Caller caller) {
-        Map<String, Set<CountryCode>> papers = new LinkedHashMap<>();
-        if (owner(item, caller).filter(one -> !one.reasonNeeded()).isPresent()) {
-            store.of(item).stream()
-                    .filter(row -> !row.gone() && row.owner().equals(standings.own()))
-                    .forEach(row -> papers.computeIfAbsent(
-                                    row.name(), name -> new TreeSet<>(Comparator.comparing(CountryCode::value)))
-                            .addAll(sharing.given(row)));
+    public record Paper(String name, String sha256, Set<CountryCode> given) {}
+
+    /** The papers of an item of evidence of this country, oldest first; for whoever may read them now. */
+    public List<Paper> papers(RecordId item, Caller caller) {
+        if (owner(item, caller).filter(one -> !one.reasonNeeded()).isEmpty()) {
+            return List.of();
         }
-        return papers;
+        return store.of(item).stream()
+                .filter(row -> !row.gone() && row.owner().equals(standings.own()))
+                .map(row -> new Paper(row.name(), row.sha256(), sharing.given(row)))
+                .toList();
     }
 
     private Way way(Row row) {

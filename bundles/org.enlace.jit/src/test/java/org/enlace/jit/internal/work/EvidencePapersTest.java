@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.exchange.Exchange;
@@ -70,9 +69,7 @@ class EvidencePapersTest {
             travelled(lending);
             assertEquals(List.of("foto.jpg"), names(lending.items.room, CO, ASKING, lending.item));
             assertEquals(List.of(), there(lending, lending.item));
-            assertEquals(
-                    Map.of("foto.jpg", Set.of()),
-                    lending.node(CO).desks.work().files().papers(lending.item.id(), ASKING));
+            assertEquals(List.of("foto.jpg []"), papers(lending, lending.item));
             var loan = lending.asked(photograph, BR);
             travelled(lending);
             assertEquals(
@@ -165,8 +162,10 @@ class EvidencePapersTest {
         });
     }
 
-    private static Map<String, Set<CountryCode>> papers(Lending lending, Entry item) {
-        return lending.node(CO).desks.work().files().papers(item.id(), ASKING);
+    private static List<String> papers(Lending lending, Entry item) {
+        return lending.node(CO).desks.work().files().papers(item.id(), ASKING).stream()
+                .map(one -> one.name() + " " + one.given())
+                .toList();
     }
 
     @OnEveryDatabase
@@ -182,9 +181,7 @@ class EvidencePapersTest {
             assertFalse(row(lending, photograph).due(), "Peru, which had not got it yet, does not get it now");
             assertEquals(List.of("foto.jpg"), there(lending, thing));
             assertEquals(List.of(), names(lending.items.room, PE, ASKING, thing));
-            assertEquals(
-                    Map.of("foto.jpg", Set.of(BR)),
-                    lending.node(CO).desks.work().files().papers(thing.id(), ASKING));
+            assertEquals(List.of("foto.jpg [BR]"), papers(lending, thing));
             lending.items
                     .room
                     .entries(CO)
@@ -203,11 +200,12 @@ class EvidencePapersTest {
             lending.carry();
             StoredFile photograph = paper(lending, thing, "foto.jpg", PHOTOGRAPH);
             StoredFile plan = paper(lending, thing, "plano.pdf", "un plano".getBytes(StandardCharsets.UTF_8));
+            StoredFile other = paper(lending, thing, "foto.jpg", "otra".getBytes(StandardCharsets.UTF_8));
             given(lending, photograph, BR, PE);
             lending.items.room.parties.region.carry(CO, BR);
             given(lending, plan, BR, PE);
-            upgraded(lending, photograph, plan);
-            Map<String, Set<CountryCode>> where = Map.of("foto.jpg", Set.of(BR), "plano.pdf", Set.of());
+            upgraded(lending, photograph, plan, other);
+            List<String> where = List.of("foto.jpg [BR]", "plano.pdf []", "foto.jpg []");
             assertEquals(where, papers(lending, thing), "what was not sent is nowhere else");
             int before = lending.node(CO).left().size();
             write(lending, lending.node(CO).desks.work().files()::round);

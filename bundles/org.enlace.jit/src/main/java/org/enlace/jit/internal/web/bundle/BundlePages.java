@@ -24,6 +24,7 @@ import org.enlace.files.Erasure;
 import org.enlace.jit.Place;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
+import org.enlace.jit.bundle.Bundle.Making;
 import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.internal.BundleArea;
@@ -220,7 +221,7 @@ public final class BundlePages {
         parameters.put("files", told ? files(bundle, caller) : Map.of());
         parameters.put(
                 "translations",
-                told
+                told && looks(bundle)
                         ? new TranslationWords(labels, bundle.request().language())
                                 .pages(translations(bundle, items, caller))
                         : Optional.empty());
@@ -252,6 +253,11 @@ public final class BundlePages {
             return Map.of();
         }
         return names;
+    }
+
+    /** Whether what is told now is what goes into it: a bundle that was made says itself what was told then. */
+    private static boolean looks(Bundle bundle) {
+        return bundle.state() instanceof Prepared || bundle.state() instanceof Making;
     }
 
     /** What is told now of translations among the files of a bundle, by the numbers of the items. */

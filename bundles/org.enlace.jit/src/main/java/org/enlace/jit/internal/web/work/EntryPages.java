@@ -1,6 +1,5 @@
 package org.enlace.jit.internal.web.work;
 
-import gg.jte.Content;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -119,10 +118,11 @@ public final class EntryPages {
                 RestrictedClass.of(entry)
                         .flatMap(one -> way.entries().because(view.team(), one, caller))
                         .orElse(""));
-        List<Content> acts = new EntryActs(way, way.words(view)).of(seen, about);
-        parameters.put("acts", acts);
+        WorkWords words = way.words(view);
+        parameters.put("words", words);
+        parameters.put("acts", new EntryActs(way, words).of(seen, about));
         parameters.put("files", files.of(seen, filed, caller));
-        parameters.put("translations", new TranslationPart(way.words(view)).of(about));
+        parameters.put("translations", new TranslationPart(words).of(about));
         return way.page(
                 seen.title(),
                 "work/entry",

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.files.FilePanels;
@@ -17,15 +16,18 @@ import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.evidence.ContentPart;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.FileDesk;
+import org.enlace.jit.internal.work.FileDesk.Paper;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
-import org.enlace.platform.CountryCode;
 import org.enlace.web.Ui;
 
 /** The files of an entry on its page: those there are, the form that adds one, and how far they are on their way. */
 public final class FilePart {
+    /** How much of a hash tells two papers of one name apart. */
+    private static final int SHOWN = 12;
+
     private final Pages pages;
     private final Supplier<FilePanels> panels;
     private final ContentPart contents;
@@ -56,7 +58,7 @@ public final class FilePart {
         parameters.put("panel", panel);
         parameters.put("changeable", owner.get().changeable());
         parameters.put("text", labels.get(evidence ? "content.papers.text" : "work.files.text"));
-        Map<String, Set<CountryCode>> papers = evidence ? desk.papers(entry.id(), caller) : Map.of();
+        List<Paper> papers = evidence ? desk.papers(entry.id(), caller) : List.of();
         parameters.put("papers", papers(papers, labels));
         parameters.put("lend", WorkWay.at(entry.team()) + "/evidence/" + entry.id() + "/lend");
         parameters.put("ways", rows(desk.ways(entry.id(), caller), entry, labels));
@@ -64,16 +66,27 @@ public final class FilePart {
     }
 
     /** Where papers of an item of this country are. */
-    private static List<List<Content>> papers(Map<String, Set<CountryCode>> papers, Labels labels) {
+    private static List<List<Content>> papers(List<Paper> papers, Labels labels) {
         List<List<Content>> rows = new ArrayList<>();
-        papers.forEach((name, given) -> rows.add(List.of(
-                Ui.text(name),
-                Ui.text(
-                        given.isEmpty()
-                                ? labels.get("content.papers.home")
-                                : labels.get(
-                                        "content.papers.given",
-                                        given.stream().map(labels::country).collect(Collectors.joining(", ")))))));
+        for (Paper one : papers) {
+            boolean alone = papers.stream()
+                            .filter(other -> other.name().equals(one.name()))
+                            .count()
+                    == 1;
+            rows.add(List.of(
+                    Ui.text(
+                            alone
+                                    ? one.name()
+                                    : one.name() + " · SHA-256 " + one.sha256().substring(0, SHOWN) + "…"),
+                    Ui.text(
+                            one.given().isEmpty()
+                                    ? labels.get("content.papers.home")
+                                    : labels.get(
+                                            "content.papers.given",
+                                            one.given().stream()
+                                                    .map(labels::country)
+                                                    .collect(Collectors.joining(", "))))));
+        }
         return rows;
     }
 

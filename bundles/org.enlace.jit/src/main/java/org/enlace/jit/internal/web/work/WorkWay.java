@@ -91,7 +91,9 @@ public final class WorkWay {
         return pages.desks().signing();
     }
 
+    /** For one page: each item's files are looked up once, since that an item is consulted is noted each time. */
     public WorkWords words(TeamView view) {
+        Map<RecordId, List<Known>> known = new HashMap<>();
         return new WorkWords(
                 labels(view.caller()),
                 view,
@@ -99,7 +101,7 @@ public final class WorkWay {
                 mine(view),
                 id -> Optional.ofNullable(
                         entries().gone(view.team(), Set.of(id), view.caller()).get(id)),
-                item -> known(view, item));
+                item -> known.computeIfAbsent(item, id -> known(view, id)));
     }
 
     /** The files of an item that the reader may know of; none where they read no files, or have to say first why they do. */
@@ -147,7 +149,7 @@ public final class WorkWay {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("view", view);
         all.put("reference", name(view.team()));
-        all.put("words", words(view));
+        all.putIfAbsent("words", words(view));
         all.put("place", at(view.team()));
         Content body = pages.fill(template, all, caller);
         List<Page.Crumb> way = new ArrayList<>();

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,6 +38,8 @@ import org.enlace.jit.internal.web.bundle.DecisionPages;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -380,6 +384,45 @@ class BundleWebTest {
                 space.post("leader", bundle + "/decide", "version", "1", "decision", "approve", "read", "yes")
                         .statusCode(),
                 "what was prepared said otherwise");
+    }
+
+    @Test
+    void whoever_looks_at_what_is_restricted_is_noted_as_often_however_many_translations_it_has() {
+        Entry item = exhibits.item(CO, new Handling(Set.of(HandlingCode.H3), Optional.of("Solo para el juicio")));
+        String page = space.work + "/entries/" + item.id();
+        space.post("leader", page + "/reason", "reason", "Para el juicio");
+        List<String> papers = List.of(paper(item, "Uno.pdf"), paper(item, "Dos.pdf"), paper(item, "Tres.pdf"));
+        space.post("leader", space.work + "/new/translation", translation(item, papers.get(0)));
+        int one = consulted(page);
+        papers.subList(1, 3)
+                .forEach(paper ->
+                        Space.led(space.post("leader", space.work + "/new/translation", translation(item, paper))));
+        assertEquals(one, consulted(page));
+    }
+
+    private int consulted(String page) {
+        TestNode node = space.parties.of(CO);
+        int before = node.acts.size();
+        assertTrue(space.shown("leader", page).contains(".pdf"));
+        return (int) node.acts.stream()
+                .skip(before)
+                .filter(act -> act.code().equals("jit.entry-consulted"))
+                .count();
+    }
+
+    @Test
+    void a_bundle_that_was_made_says_itself_what_was_told_then() {
+        Entry item = exhibits.collected(CO);
+        Space.led(space.post(
+                "leader", space.work + "/new/translation", translation(item, paper(item, "Translation.pdf"))));
+        String bundle = prepared(item);
+        String says = "“Translation.pdf” goes without a certificate";
+        assertTrue(space.shown("member", bundle).contains(says));
+        Space.led(space.post("leader", bundle + "/decide", "version", "1", "decision", "approve", "read", "yes"));
+        assertTrue(space.shown("member", bundle).contains(says), "it is being made");
+        space.bundles.rounds().round(() -> false);
+        String made = space.shown("member", bundle);
+        assertTrue(made.contains("Translation.pdf") && !made.contains(says), made);
     }
 
     @Test
