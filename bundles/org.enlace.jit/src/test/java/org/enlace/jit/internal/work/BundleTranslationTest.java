@@ -30,6 +30,9 @@ import org.enlace.jit.bundle.Member.Kind;
 import org.enlace.jit.bundle.Translation;
 import org.enlace.jit.bundle.Translation.Document;
 import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.custody.Custody;
+import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.bundle.BundleCheck;
 import org.enlace.jit.internal.bundle.BundleCheck.Finding;
@@ -116,6 +119,37 @@ class BundleTranslationTest {
             assertEquals(1, kinds.get(Kind.FILE));
             assertTrue(remarked(result, "003-English.pdf: the translation has no certificate"), "a court asks");
             assertTrue(remarked(result, "003-English.pdf: it is in the language en, and the bundle in es"));
+        }
+    }
+
+    /** What the chain names stands among the translations. */
+    @OnEveryDatabase
+    void a_content_that_is_a_translation_too_is_there(TestDatabase database) throws Exception {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry item = court.items.digital(CO);
+            StoredFile paper = file(court, item, "Traduccion.pdf");
+            Custody.NewEvent event = court.items.event(CO, EventKind.ACQUIRED);
+            Map<EventField, String> said = new LinkedHashMap<>(event.said());
+            said.put(EventField.AFTER, paper.content().sha256().value());
+            court.items.write(
+                    CO,
+                    PREPARER,
+                    item,
+                    new Custody.NewEvent(
+                            event.kind(),
+                            event.happened(),
+                            event.zone(),
+                            event.place(),
+                            event.authority(),
+                            event.persons(),
+                            said));
+            court.translated(item, Optional.empty(), paper, Optional.empty(), "pt", "es");
+            BundleCheck.Result result = check(court.made(item));
+            assertEquals(List.of(), result.findings());
+            assertTrue(
+                    !remarked(result, "no file in the bundle has"),
+                    remarks(result).toString());
+            assertEquals(List.of(1, 1), List.of(result.files(), result.named()));
         }
     }
 
