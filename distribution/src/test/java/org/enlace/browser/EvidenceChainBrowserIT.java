@@ -64,6 +64,7 @@ class EvidenceChainBrowserIT {
             br.sends(co);
             seenThere(telephone);
             new LoanWalk(officers, CONTENT).walked(image);
+            new PaperWalk(officers, forms, REPORTED).walked(report);
             try (Visitor investigator = officers.here("investigator")) {
                 investigator.open(team.path() + "/retention").look("retention-none");
             }
@@ -198,7 +199,7 @@ class EvidenceChainBrowserIT {
         }
     }
 
-    /** What came of it is an item of Brazil's, with its report as a paper that travels. */
+    /** What came of it is an item of Brazil's, with its report as a paper that stays there until two lend it. */
     private String examined(String telephone) {
         try (Visitor investigator = officers.there("investigator")) {
             String extract = forms.writtenAbout(
@@ -264,6 +265,7 @@ class EvidenceChainBrowserIT {
             page.fill("[name=words-0]", "Brasil no permitió usarlo ante el juez. Muestra.");
             prosecutor.press("main button:has-text('Preparar')");
             assertThat(page.locator("main")).containsText("Espera aprobación");
+            assertThat(page.locator("main")).containsText("la traducción «" + REPORT + "» va sin certificado");
             prosecutor.look("bundle-waits");
             return EntryForms.path(page);
         }

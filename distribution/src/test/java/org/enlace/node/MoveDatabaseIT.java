@@ -84,7 +84,10 @@ class MoveDatabaseIT {
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void killedInTheMidstTheAuditSaysThatNothingWasChangedAndTheSameCommandMovesEverything() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setPort(FreePort.onLoopback()).setPGStartupWait(Duration.ofMinutes(1)).start();
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPort(FreePort.onLoopback())
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .start();
                 Program node = Program.demo(folder.resolve("data"))) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/enlace";
             sql(server, "create database enlace");

@@ -4,6 +4,7 @@ import static org.enlace.files.internal.Shelf.ANNA;
 import static org.enlace.files.internal.Shelf.CASE;
 import static org.enlace.files.internal.Shelf.READER;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,8 @@ import org.enlace.persistence.testing.TestDatabase;
  * Prints how fast a file is stored and read, by the use cases alone and as a browser or a program sends and fetches it over HTTP, for
  * someone who looks; not a test. Beside it what the system's own tools take for the same work on the same disk, without a network:
  * {@code sha256sum} and {@code openssl enc -aes-256-ctr}, one after the other, and both at once. First argument: an empty folder; second:
- * megabytes, 1000 when not said. Each figure is the median of five rounds, in turn. Whoever sends over HTTP is in this process too.
+ * megabytes, 1000 when not said. Each figure is the median of five rounds, in turn. Whoever sends over HTTP is in this process too, and
+ * whoever fetches once, which takes more of the processor than serving it; once it is {@code curl}.
  */
 public final class FileFigures {
     private static final int ROUNDS = 5;
@@ -54,8 +56,8 @@ public final class FileFigures {
             stored(shelf, source);
             http.fetched(http.sent(source));
             shelf.files.erase(http.last(), 1, "The next round", ANNA);
-            double[][] seconds = new double[7][ROUNDS];
-            double[][] processor = new double[7][ROUNDS];
+            double[][] seconds = new double[8][ROUNDS];
+            double[][] processor = new double[8][ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 String hash = "sha256sum " + source;
                 String encrypt = "openssl enc -aes-256-ctr " + KEY + " -in " + source + " -out " + target;
@@ -78,6 +80,7 @@ public final class FileFigures {
                     http.fetched(http.last());
                     return Double.NaN;
                 });
+                took(7, round, seconds, processor, () -> served(http.curl(http.last())));
                 shelf.files.erase(http.last(), 1, "The next round", ANNA);
             }
             double[] rate = rates(size, seconds);
@@ -91,12 +94,26 @@ public final class FileFigures {
                     "read: %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n", rate[3], rate[3] / rate[4], rate[4]);
             System.out.printf(
                     "over HTTP, in chunks of 8 MiB: sent and stored %.0f MB/s, %.2f of one after the other, %.2f of both at"
-                            + " once; fetched %.0f MB/s, %.2f of openssl enc -d%n",
-                    rate[5], rate[5] / rate[0], rate[5] / rate[1], rate[6], rate[6] / rate[4]);
+                            + " once; fetched %.0f MB/s, %.2f of openssl enc -d; by curl %.0f MB/s, %.2f%n",
+                    rate[5],
+                    rate[5] / rate[0],
+                    rate[5] / rate[1],
+                    rate[6],
+                    rate[6] / rate[4],
+                    rate[7],
+                    rate[7] / rate[4]);
             System.out.printf(
                     "by processor time, which a busy machine changes less: stored %.0f MB/s, %.2f of sha256sum and"
-                            + " openssl enc (%.0f MB/s); read %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n",
-                    work[2], work[2] / work[0], work[0], work[3], work[3] / work[4], work[4]);
+                            + " openssl enc (%.0f MB/s); read %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s); served to curl"
+                            + " %.0f MB/s, %.2f%n",
+                    work[2],
+                    work[2] / work[0],
+                    work[0],
+                    work[3],
+                    work[3] / work[4],
+                    work[4],
+                    work[7],
+                    work[7] / work[4]);
         }
         System.exit(0);
     }
@@ -132,6 +149,14 @@ public final class FileFigures {
             throw new IOException(line + " gave " + process.exitValue());
         }
         return Double.parseDouble(words[words.length - 2]) + Double.parseDouble(words[words.length - 1]);
+    }
+
+    /** @param line a program that fetches @return the seconds of processor time that this process took to serve it */
+    private static double served(String line) throws Exception {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long before = system.getProcessCpuTime();
+        tool(line);
+        return (system.getProcessCpuTime() - before) / 1e9;
     }
 
     /** @param work gives its own processor time, or none where it is that of this thread */

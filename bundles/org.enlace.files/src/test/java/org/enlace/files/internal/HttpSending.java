@@ -74,9 +74,19 @@ final class HttpSending implements AutoCloseable {
         }
     }
 
+    /** The line by which a program of its own fetches it. */
+    String curl(RecordId file) {
+        return "curl -sf -o /dev/null -H 'Cookie: enlace=" + WebServer.LOCAL + "' "
+                + server.request(path(file)).build().uri();
+    }
+
+    private static String path(RecordId file) {
+        return "/api/files/" + file + "/content";
+    }
+
     /** All of a file. */
     InputStream content(RecordId file) throws IOException, InterruptedException {
-        HttpRequest request = server.request("/api/files/" + file + "/content")
+        HttpRequest request = server.request(path(file))
                 .header("Cookie", "enlace=" + WebServer.LOCAL)
                 .build();
         HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());

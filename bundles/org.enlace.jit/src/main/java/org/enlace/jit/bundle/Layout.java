@@ -12,6 +12,9 @@ public final class Layout {
 
     public static final String README = "README.txt";
     public static final String INDEX = "index.pdf";
+    /** What is left out, for programs. */
+    public static final String DISCLOSURE = "disclosure.json";
+
     public static final String MANIFEST = "manifest.json";
     public static final String SUMS = "SHA256SUMS";
     public static final String SIGNATURE = "SHA256SUMS.sig";
@@ -34,6 +37,11 @@ public final class Layout {
 
     public static String file(String number, int place, String name) {
         return item(number, "files/" + String.format(Locale.ROOT, "%03d-", place) + name(name));
+    }
+
+    /** A translation, or the certificate of one. */
+    public static String translation(String number, int place, String name) {
+        return item(number, "translations/" + String.format(Locale.ROOT, "%03d-", place) + name(name));
     }
 
     /** The files of a time stamp, without the endings of their names. */

@@ -19,7 +19,8 @@ import org.enlace.platform.RecordId;
 /**
  * What a bundle says of itself.
  *
- * @param format    which form it is: {@link #FORMAT}, or {@link #BEFORE} of an earlier release
+ * @param format    which form it is: {@link #FORMAT} where it tells of translations, otherwise {@link #USES}, or {@link #BEFORE} of an
+ *                  earlier release
  * @param bundle    its id on the node that made it
  * @param team      the team
  * @param named     the reference of the team
@@ -51,8 +52,11 @@ public record Manifest(
         String signer,
         List<Item> items,
         List<Member> members) {
-    /** Which form one is made in; another one would be another number. */
-    public static final int FORMAT = 2;
+    /** The form of one that tells of translations. */
+    public static final int FORMAT = 3;
+
+    /** The form of one without any, which the release before reads too. */
+    public static final int USES = 2;
 
     /** The form of releases that kept no limits on use. */
     public static final int BEFORE = 1;
@@ -65,11 +69,13 @@ public record Manifest(
         Objects.requireNonNull(made, "made");
         items = List.copyOf(items);
         members = List.copyOf(members);
-        boolean limits = format == FORMAT;
+        boolean limits = format == FORMAT || format == USES;
+        boolean translated = items.stream().anyMatch(one -> !one.translations().isEmpty());
         if (!limits && format != BEFORE
+                || translated != (format == FORMAT)
                 || use.isPresent() != limits
                 || items.stream().anyMatch(one -> one.uses().isEmpty() == limits)) {
-            throw new IllegalArgumentException("Uses are said where the form has them");
+            throw new IllegalArgumentException("Uses and translations are told where the form has them");
         }
         Set<String> seen = new HashSet<>();
         for (Member one : members) {
@@ -83,6 +89,11 @@ public record Manifest(
                 throw new IllegalArgumentException(one.number() + " is there twice");
             }
         }
+    }
+
+    /** The form in which one of some items is made. */
+    public static int format(List<Item> items) {
+        return items.stream().allMatch(one -> one.translations().isEmpty()) ? USES : FORMAT;
     }
 
     /** Who did something, as the node's country calls them, and when. */
@@ -105,6 +116,7 @@ public record Manifest(
      * @param strands  the hash of the last event of each country
      * @param flaws    what the node found that a court would ask about: words of {@code CustodyLog.Flaw}, and {@code key-WHAT-COUNTRY} for a
      *                 key of which it does not know that it is that country's
+     * @param translations those in the bundle, none of them twice
      */
     public record Item(
             String number,
@@ -114,7 +126,9 @@ public record Manifest(
             Set<Use> uses,
             int events,
             Map<CountryCode, Sha256> strands,
-            Set<String> flaws) {
+            Set<String> flaws,
+            List<Translation> translations) {
+        /** @throws IllegalArgumentException where a translation is told twice */
         public Item {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(id, "id");
@@ -123,6 +137,23 @@ public record Manifest(
             uses = Set.copyOf(uses);
             strands = java.util.Collections.unmodifiableMap(sorted(strands));
             flaws = java.util.Collections.unmodifiableSet(new TreeSet<>(flaws));
+            translations = List.copyOf(translations);
+            if (Set.copyOf(translations).size() < translations.size()) {
+                throw new IllegalArgumentException("A translation of " + number + " is told twice");
+            }
+        }
+
+        /** Without translations. */
+        public Item(
+                String number,
+                RecordId id,
+                CountryCode owner,
+                Handling handling,
+                Set<Use> uses,
+                int events,
+                Map<CountryCode, Sha256> strands,
+                Set<String> flaws) {
+            this(number, id, owner, handling, uses, events, strands, flaws, List.of());
         }
 
         private static Map<CountryCode, Sha256> sorted(Map<CountryCode, Sha256> strands) {

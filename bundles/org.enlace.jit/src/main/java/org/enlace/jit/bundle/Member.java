@@ -36,6 +36,8 @@ public record Member(String path, Kind kind, Optional<String> item, Optional<Str
         CUSTODY,
         CUSTODY_SHEET,
         FILE,
+        TRANSLATION,
+        TRANSLATION_CERTIFICATE,
         AGREEMENT,
         AGREEMENT_TEXT,
         SIGNATURES,

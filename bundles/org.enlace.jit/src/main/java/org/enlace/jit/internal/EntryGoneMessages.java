@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class EntryGoneMessages extends TeamMessages {
     @Activate
     public EntryGoneMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        super(new Lazily<>(desks), EntryGone.TYPE, EntryGone.FORMAT);
+        super(new Lazily<>(desks), EntryGone.TYPE, EntryGone.BEFORE, EntryGone.FORMAT);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class EntryMessages extends TeamMessages {
     @Activate
     public EntryMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        super(new Lazily<>(desks), EntryWire.TYPE, EntryWire.BEFORE, EntryWire.FORMAT);
+        super(new Lazily<>(desks), EntryWire.TYPE, EntryWire.BEFORE, EntryWire.USES, EntryWire.FORMAT);
     }
 
     @Override

@@ -24,7 +24,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.jit.internal.SampleSpace.Made;
+import org.enlace.jit.internal.work.EntryFileStore;
 import org.enlace.jit.internal.work.EntryWire;
+import org.enlace.jit.internal.work.FileWire;
 import org.enlace.jit.work.Contents;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -34,6 +36,7 @@ import org.enlace.jit.work.NewEntry;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
+import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.SharedRecord;
@@ -144,6 +147,10 @@ final class SampleEntries {
         if (name.startsWith("#")) {
             return written.get(name.substring(1)).toString();
         }
+        String[] paper = name.split("#");
+        if (paper.length == 2) {
+            return paper(countries.get(paper[0]), written.get(paper[1]));
+        }
         String[] person = name.split("\\.");
         CountryCode country = countries.get(person[0]);
         return person.length == 1
@@ -180,6 +187,28 @@ final class SampleEntries {
         return kind == EntryKind.EVIDENCE
                 ? Map.of(EvidenceNumber.FIELD, String.valueOf(items.merge(country, 1, Integer::sum)))
                 : Map.of();
+    }
+
+    /** A paper of another country's item, as it would arrive. @return its SHA-256 */
+    private String paper(CountryCode country, RecordId item) {
+        byte[] sheet = SamplePaper.pdf("EJEMPLO / EXEMPLO: traducao inventada, " + country);
+        EntryFileStore.Row row = new EntryFileStore.Row(
+                ids.next(),
+                item,
+                team.team(),
+                country,
+                "EJEMPLO-traduccion.pdf",
+                Hashing.sha256(sheet),
+                sheet.length,
+                desks.signing().standings().now(team.team()).truncatedTo(ChronoUnit.MICROS),
+                Optional.empty(),
+                false,
+                false,
+                false);
+        SharedRecord record = new SharedRecord(
+                ids.next(), FileWire.TYPE, country, 1, Set.of(desks.country()), Handling.GENERAL, Optional.empty());
+        transactions.run(() -> desks.work().files().take(record, FileWire.text(row, 1, sheet)));
+        return row.sha256();
     }
 
     private RecordId arrived(CountryCode country, int author, NewEntry said) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.enlace.files.Sha256;
 import org.enlace.jit.Rules;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -24,6 +25,11 @@ public final class Contents {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}([.,]\\d{1,2})?");
     private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}([.,]\\d{1,6})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+    /** What Hebrew, Indonesian and Yiddish were in ISO 639 until 1989, and what they are: nobody names a language by two codes. */
+    public static final Map<String, String> FORMER_LANGUAGES = Map.of("iw", "he", "in", "id", "ji", "yi");
+
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9-]{1,60}");
     private static final int LATITUDE = 90;
     private static final int LONGITUDE = 180;
@@ -131,6 +137,8 @@ public final class Contents {
                 case CURRENCY -> Currency.getInstance(one).getCurrencyCode();
                 case MEMBER, ENTRY -> RecordId.parse(one).toString();
                 case BORDER_CROSSING -> matched(field, TOKEN, one, one);
+                case FILE -> new Sha256(one).value();
+                case LANGUAGE -> matched(field, LANGUAGE, one, FORMER_LANGUAGES.getOrDefault(one, one));
             };
         } catch (DateTimeException | IllegalArgumentException e) {
             throw wrong(field, one);
@@ -211,11 +219,19 @@ public final class Contents {
                 throw wrong(field, content.word("kept"));
             }
         });
-        kind.field("to").filter(field -> kind == EntryKind.RELATION).ifPresent(field -> {
+        kind.field("to").filter(field -> kind.field("from").isPresent()).ifPresent(field -> {
             if (content.word("from").equals(content.word("to"))) {
                 throw wrong(field, content.word("to"));
             }
         });
+        kind.field("original")
+                .filter(field -> content.first(field.name()).isPresent())
+                .ifPresent(field -> {
+                    String original = content.word(field.name());
+                    if (original.equals(content.word("translation")) || original.equals(content.word("certificate"))) {
+                        throw wrong(field, original);
+                    }
+                });
     }
 
     private static void together(EntryKind kind, Content content, String one, String other) {

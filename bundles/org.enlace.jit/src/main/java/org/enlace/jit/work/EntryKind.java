@@ -8,6 +8,8 @@ import static org.enlace.jit.work.Field.currency;
 import static org.enlace.jit.work.Field.day;
 import static org.enlace.jit.work.Field.degrees;
 import static org.enlace.jit.work.Field.entry;
+import static org.enlace.jit.work.Field.file;
+import static org.enlace.jit.work.Field.language;
 import static org.enlace.jit.work.Field.line;
 import static org.enlace.jit.work.Field.member;
 import static org.enlace.jit.work.Field.moment;
@@ -257,6 +259,21 @@ public enum EntryKind {
             entry(EntryKind.PARENT, "evidence"),
             entry("about").many(),
             choice(Use.FIELD, "team", "offence", "threat", "agreed").many().always("team")),
+    /**
+     * That a paper of an item of evidence is a translation: of one of its files, or of its description where none is named. Its certificate
+     * is another paper, or the same.
+     */
+    TRANSLATION(
+            Area.EVIDENCE,
+            entry("about", "evidence").must(),
+            file("original"),
+            file("translation").must(),
+            language("from").must(),
+            language("to").must(),
+            line("translator").must(),
+            line("authority"),
+            day("day").must(),
+            file("certificate")),
 
     RESULT(
             Area.CLOSING,

@@ -91,6 +91,14 @@ public record Field(
         return of(name, FieldType.BORDER_CROSSING, 0);
     }
 
+    static Field file(String name) {
+        return of(name, FieldType.FILE, 0);
+    }
+
+    static Field language(String name) {
+        return of(name, FieldType.LANGUAGE, 0);
+    }
+
     static Field choice(String name, String... words) {
         return new Field(name, FieldType.CHOICE, false, 1, 0, List.of(words), List.of(), false, false, false, "");
     }

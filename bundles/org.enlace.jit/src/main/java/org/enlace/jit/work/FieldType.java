@@ -27,5 +27,9 @@ public enum FieldType {
     /** The id of an entry of the same team. */
     ENTRY,
     /** The id of a border crossing of the reference data. */
-    BORDER_CROSSING
+    BORDER_CROSSING,
+    /** A file of the item of evidence that the entry is about, by its SHA-256 in hexadecimal digits. */
+    FILE,
+    /** A language by its code of ISO 639, of two letters where it has one, otherwise of three. */
+    LANGUAGE
 }

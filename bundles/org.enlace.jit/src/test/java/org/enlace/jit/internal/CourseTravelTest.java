@@ -293,7 +293,7 @@ class CourseTravelTest {
     @Test
     void how_far_it_is_on_its_way_is_told() {
         RecordId id = colombia.sent(content("Rutas", BR)).id();
-        assertEquals(Map.of(), colombia.courses().carried(id, CARLA));
+        assertEquals(Map.of(BR, Carried.QUEUED), colombia.courses().carried(id, CARLA));
         RecordId request = said(colombia, id).get(0).id();
         for (var state : Delivery.State.values()) {
             colombia.exchange.became.put(

@@ -73,6 +73,10 @@ final class PostOffice {
         final Map<RecordId, Delivery> became = new HashMap<>();
 
         private final Map<RecordId, Kept> records = new HashMap<>();
+
+        /** The last message about a record to each country that was carried. */
+        private final Map<RecordId, Map<CountryCode, Message>> carried = new HashMap<>();
+
         private final Map<CountryCode, Deque<Message>> out = new TreeMap<>();
         private Taking taking;
 
@@ -112,6 +116,7 @@ final class PostOffice {
                     left.add(kept.content());
                 }
                 side(to).takes(next, kept);
+                carried.computeIfAbsent(next.record(), key -> new TreeMap<>()).put(to, next);
             }
             return true;
         }
@@ -219,7 +224,34 @@ final class PostOffice {
 
         @Override
         public List<Delivery> deliveries(RecordId id) {
-            return Optional.ofNullable(became.get(id)).stream().toList();
+            if (became.containsKey(id)) {
+                return List.of(became.get(id));
+            }
+            List<Delivery> all = new java.util.ArrayList<>();
+            carried.getOrDefault(id, Map.of()).forEach((to, message) -> {
+                boolean more = out.getOrDefault(to, new ArrayDeque<>()).stream()
+                        .anyMatch(later -> later.record().equals(id));
+                if (!more) {
+                    all.add(delivery(to, message, Delivery.State.ACKNOWLEDGED));
+                }
+            });
+            out.forEach((to, waiting) -> waiting.stream()
+                    .filter(message -> message.record().equals(id))
+                    .reduce((one, later) -> later)
+                    .ifPresent(message -> all.add(delivery(to, message, Delivery.State.QUEUED))));
+            return all;
+        }
+
+        private static Delivery delivery(CountryCode to, Message message, Delivery.State state) {
+            return new Delivery(
+                    to,
+                    1,
+                    message.record(),
+                    message.withdrawal() ? Delivery.Kind.NARROWED : Delivery.Kind.RECORD,
+                    message.version(),
+                    state,
+                    "",
+                    java.time.Instant.EPOCH);
         }
 
         @Override

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.jit.internal.web.LanguageNames;
 import org.enlace.platform.Handling;
+import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +152,30 @@ class ContentsTest {
                                 () -> new NewEntry(EntryKind.VEHICLE, car, Handling.GENERAL, Optional.empty()))
                         .field()
                         .orElseThrow());
+    }
+
+    @Test
+    void a_language_is_named_by_one_code() {
+        String hash = "ab".repeat(32);
+        Content content = of(
+                EntryKind.TRANSLATION,
+                "about",
+                "01900000-0000-7000-8000-000000000001",
+                "translation",
+                hash,
+                "from",
+                "iw",
+                "to",
+                "in",
+                "translator",
+                "Perita Luna",
+                "day",
+                "2027-03-01");
+        assertEquals(List.of("he", "id"), List.of(content.word("from"), content.word("to")));
+        for (Language reader : Language.values()) {
+            Map<String, String> all = LanguageNames.all(reader);
+            assertTrue(all.keySet().containsAll(List.of("he", "id", "yi", "arn", "gn")));
+            assertTrue(Collections.disjoint(all.keySet(), List.of("iw", "in", "ji")));
+        }
     }
 }

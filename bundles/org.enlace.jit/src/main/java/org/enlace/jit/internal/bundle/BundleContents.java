@@ -50,6 +50,7 @@ final class BundleContents {
     private final Set<String> keys = new TreeSet<>();
     private final Map<RecordId, String> teams = new HashMap<>();
     private final List<Stamped> stamps = new ArrayList<>();
+    private DisclosureCheck disclosure = DisclosureCheck.NOTHING;
     private int events;
     private int signatures;
     private long entries;
@@ -67,7 +68,8 @@ final class BundleContents {
         return path.startsWith(ITEMS) && (path.endsWith(CUSTODY) || path.endsWith(ITEM) || stamp(path))
                 || path.startsWith(AGREEMENT) && path.endsWith(SIGNED)
                 || path.startsWith(AUDIT)
-                || path.startsWith("keys/");
+                || path.startsWith("keys/")
+                || path.equals(Layout.DISCLOSURE);
     }
 
     private static boolean stamp(String path) {
@@ -95,6 +97,16 @@ final class BundleContents {
             audit(path, all);
         } else if (path.startsWith("keys/")) {
             key(path, all);
+        } else if (path.equals(Layout.DISCLOSURE)) {
+            disclosed(path, all);
+        }
+    }
+
+    private void disclosed(String path, byte[] all) {
+        try {
+            disclosure = DisclosureCheck.of(all);
+        } catch (IllegalArgumentException e) {
+            add(path, "it has not the form that is written");
         }
     }
 
@@ -239,6 +251,10 @@ final class BundleContents {
                         && item.id().toString().equals(filter.get(word)))) {
             add(AUDIT + name + LINES, "it is about another item");
         }
+    }
+
+    DisclosureCheck disclosure() {
+        return disclosure;
     }
 
     CustodyCheck takeChain(String number) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Layout;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.bundle.Member.Kind;
+import org.enlace.jit.bundle.Translation;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
@@ -82,13 +84,16 @@ public final class BundleMaker {
         bundle.requireSame(Exhibits.scope(items));
         Parts parts = new Parts();
         Map<String, KeyOf> used = new TreeMap<>();
+        Map<RecordId, TranslationParts> translations = new HashMap<>();
         for (Exhibit one : items) {
-            item(one, parts, used, caller);
+            TranslationParts placed = new TranslationParts(one);
+            translations.put(one.entry().id(), placed);
+            item(one, placed, parts, used, caller);
         }
         List<Instrument> texts = agreement(view, parts, used, caller);
         String signer = keys(view.own(), parts, used);
-        Contents contents = contents(bundle, items, texts, parts, signer, made, caller);
-        parts.add("disclosure.json", Kind.DISCLOSURE, Optional.empty(), disclosure(contents));
+        Contents contents = contents(bundle, items, translations, texts, parts, signer, made, caller);
+        parts.add(Layout.DISCLOSURE, Kind.DISCLOSURE, Optional.empty(), disclosure(contents, translations));
         parts.add(
                 "disclosure.pdf",
                 Kind.DISCLOSURE,
@@ -97,7 +102,7 @@ public final class BundleMaker {
         parts.add(Layout.HOW_TO, Kind.HOW_TO, Optional.empty(), papers.get().howTo(contents, caller));
         parts.add(
                 Layout.README, Kind.HOW_TO, Optional.empty(), utf8(papers.get().readme(contents, caller)));
-        Contents all = contents(bundle, items, texts, parts, signer, made, caller);
+        Contents all = contents(bundle, items, translations, texts, parts, signer, made, caller);
         parts.add(Layout.INDEX, Kind.INDEX, Optional.empty(), papers.get().index(all, caller));
         return parts.close(manifest(all, view, parts), new Sealer(keys));
     }
@@ -109,7 +114,8 @@ public final class BundleMaker {
         used.putIfAbsent(seal.signer(), new KeyOf(country.value(), seal.key()));
     }
 
-    private void item(Exhibit item, Parts parts, Map<String, KeyOf> used, Caller caller) throws IOException {
+    private void item(Exhibit item, TranslationParts placed, Parts parts, Map<String, KeyOf> used, Caller caller)
+            throws IOException {
         Entry entry = item.entry();
         Optional<String> number = Optional.of(item.number());
         parts.add(Layout.item(item.number(), "item.json"), Kind.ITEM, number, json(entry, item.number()));
@@ -124,11 +130,10 @@ public final class BundleMaker {
                 number,
                 papers.get().custody(entry.team(), entry.id(), caller));
         item.log().events().forEach(one -> use(used, one.event().country(), one.seal()));
-        int place = 0;
         for (StoredFile file : item.files()) {
-            file(item.number(), ++place, file, parts, caller);
+            file(item.number(), placed, file, parts, caller);
         }
-        place = 0;
+        int place = 0;
         for (Seen one : item.permissions()) {
             String path = String.format(
                     Locale.ROOT,
@@ -144,10 +149,11 @@ public final class BundleMaker {
         parts.add(acts + "-custody.jsonl", Kind.AUDIT, number, audit.of(entry.id(), About.EVENTS));
     }
 
-    private void file(String number, int place, StoredFile file, Parts parts, Caller caller) throws IOException {
+    private void file(String number, TranslationParts placed, StoredFile file, Parts parts, Caller caller)
+            throws IOException {
         String name = file.name().value();
         Sha256 read = parts.add(
-                Layout.file(number, place, name), Kind.FILE, Optional.of(number), Optional.of(name), () -> files.get()
+                placed.path(file), placed.kind(file), Optional.of(number), Optional.of(name), () -> files.get()
                         .open(file.id(), 0, file.content().size(), caller));
         if (!read.equals(file.content().sha256())) {
             throw new Refusal(
@@ -215,6 +221,7 @@ public final class BundleMaker {
     private Contents contents(
             Bundle bundle,
             List<Exhibit> items,
+            Map<RecordId, TranslationParts> translations,
             List<Instrument> texts,
             Parts parts,
             String signer,
@@ -227,14 +234,24 @@ public final class BundleMaker {
                 desks.get().signing().name(bundle.team()),
                 items,
                 exhibits.numbers(bundle.team(), named, caller),
+                told(translations),
                 texts,
                 parts.members(),
                 signer,
                 made);
     }
 
-    /** Files that are withheld have no names in it: a name may tell what is withheld, and whom it is about. */
-    private static byte[] disclosure(Contents contents) {
+    private static Map<RecordId, List<Translation>> told(Map<RecordId, TranslationParts> translations) {
+        Map<RecordId, List<Translation>> told = new HashMap<>();
+        translations.forEach((item, placed) -> told.put(item, placed.told()));
+        return told;
+    }
+
+    /**
+     * Files that are withheld have no names in it: a name may tell what is withheld, and whom it is about. Which translations in the bundle
+     * are of one, or certified by it, is told.
+     */
+    private static byte[] disclosure(Contents contents, Map<RecordId, TranslationParts> translations) {
         List<Object> lines = new ArrayList<>();
         for (Withheld one : contents.bundle().request().withheld()) {
             Map<String, Object> line = new TreeMap<>();
@@ -242,11 +259,22 @@ public final class BundleMaker {
             line.put("part", one.file().isPresent() ? "file" : "item");
             line.put("ground", one.ground().token());
             line.put("words", one.words());
+            TranslationParts placed = translations.get(one.item());
+            if (placed != null && one.file().isPresent()) {
+                told(line, "original-of", placed.of(one.file().get(), false));
+                told(line, "certificate-of", placed.of(one.file().get(), true));
+            }
             lines.add(line);
         }
         List<Object> missing = new ArrayList<>();
         contents.items().forEach(item -> item.missing().forEach(one -> missing.add(missing(item, one))));
         return utf8(CanonicalJson.of(Map.of("withheld", lines, "missing", missing)));
+    }
+
+    private static void told(Map<String, Object> line, String name, Set<String> paths) {
+        if (!paths.isEmpty()) {
+            line.put(name, paths.stream().sorted().toList());
+        }
     }
 
     /** What is not here hides nothing: it is told by all that is known of it. */
@@ -261,8 +289,11 @@ public final class BundleMaker {
 
     private Manifest manifest(Contents contents, TeamView view, Parts parts) {
         Bundle bundle = contents.bundle();
+        List<Manifest.Item> items = contents.items().stream()
+                .map(one -> told(one, contents.translations().get(one.entry().id())))
+                .toList();
         return new Manifest(
-                Manifest.FORMAT,
+                Manifest.format(items),
                 bundle.id(),
                 bundle.team(),
                 contents.team(),
@@ -275,7 +306,7 @@ public final class BundleMaker {
                 act(bundle.approved().orElseThrow()),
                 contents.made(),
                 contents.signer(),
-                contents.items().stream().map(this::told).toList(),
+                items,
                 parts.members());
     }
 
@@ -283,7 +314,7 @@ public final class BundleMaker {
         return new Manifest.Act(desks.get().people().name(stamp.officer()), stamp.at());
     }
 
-    private Manifest.Item told(Exhibit one) {
+    private Manifest.Item told(Exhibit one, List<Translation> translations) {
         Entry entry = one.entry();
         List<SealedEvent> events = one.log().events();
         Set<String> flaws = new HashSet<>();
@@ -297,7 +328,8 @@ public final class BundleMaker {
                 entry.uses(),
                 events.size(),
                 CustodyCheck.last(events),
-                flaws);
+                flaws,
+                translations);
     }
 
     /** An entry as programs read it, in one form only. */

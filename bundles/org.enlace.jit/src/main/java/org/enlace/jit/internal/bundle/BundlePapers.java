@@ -6,6 +6,7 @@ import java.util.Map;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Member;
+import org.enlace.jit.bundle.Translation;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -17,6 +18,7 @@ public interface BundlePapers {
      *
      * @param team     the reference of the team
      * @param numbers  of the items that are withheld as a whole or in part
+     * @param translations what is said of translations, by the ids of the items in it
      * @param texts    what is in force
      * @param members  what is in it, as far as it is made
      * @param signer   the SHA-256 of the key with which it is signed, 64 hexadecimal digits
@@ -27,6 +29,7 @@ public interface BundlePapers {
             String team,
             List<Exhibit> items,
             Map<RecordId, String> numbers,
+            Map<RecordId, List<Translation>> translations,
             List<Instrument> texts,
             List<Member> members,
             String signer,
@@ -34,6 +37,7 @@ public interface BundlePapers {
         public Contents {
             items = List.copyOf(items);
             numbers = Map.copyOf(numbers);
+            translations = Map.copyOf(translations);
             texts = List.copyOf(texts);
             members = List.copyOf(members);
         }

@@ -17,6 +17,7 @@ import org.enlace.jit.work.Seen;
  * @param log         what happened to it
  * @param files       those that go into the bundle, in the order in which they were added
  * @param missing     contents that it has or had and that are not here: a court is told of them
+ * @param translations which of the files are translations, and of what
  * @param permissions what was asked of its provider to lift, and what that said
  */
 public record Exhibit(
@@ -25,6 +26,7 @@ public record Exhibit(
         CustodyLog log,
         List<StoredFile> files,
         List<Missing> missing,
+        List<Translated> translations,
         List<Seen> permissions) {
     /**
      * A content that is not here: a copy that was lent and whose term is over, that is wanted back or has not come yet, or what the chain
@@ -41,6 +43,7 @@ public record Exhibit(
         Objects.requireNonNull(log, "log");
         files = List.copyOf(files);
         missing = List.copyOf(missing);
+        translations = List.copyOf(translations);
         permissions = List.copyOf(permissions);
     }
 }

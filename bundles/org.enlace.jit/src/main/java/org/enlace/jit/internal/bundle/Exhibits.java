@@ -137,7 +137,7 @@ public final class Exhibits {
         return all;
     }
 
-    /** What some items are, with their permissions and files. */
+    /** What some items are, with their permissions and files; of translations those that are here. */
     public static Scope scope(List<Exhibit> items) {
         Map<RecordId, Integer> entries = new HashMap<>();
         Set<RecordId> files = new HashSet<>();
@@ -145,6 +145,9 @@ public final class Exhibits {
             entries.put(one.entry().id(), one.entry().version());
             one.permissions()
                     .forEach(seen -> entries.put(seen.entry().id(), seen.entry().version()));
+            one.translations().stream()
+                    .filter(seen -> seen.paper().isPresent())
+                    .forEach(seen -> entries.put(seen.told().id(), seen.told().version()));
             one.files().forEach(file -> files.add(file.id()));
         }
         return new Scope(entries, files);
@@ -172,6 +175,13 @@ public final class Exhibits {
         Set<RecordId> others =
                 new HashSet<>(bundle.scope().map(one -> one.entries().keySet()).orElse(Set.of()));
         bundle.request().items().forEach(others::remove);
+        // Who takes back what they said of a translation takes nothing from whoever has the bundle; its paper is looked
+        // at as a file.
+        entries.traces(others).forEach((id, trace) -> {
+            if (trace.kind() == EntryKind.TRANSLATION && trace.takenBack()) {
+                others.remove(id);
+            }
+        });
         Map<RecordId, Seen> named = desks.get().entries().named(team, others, caller);
         for (RecordId id : others) {
             Seen seen = named.get(id);
@@ -219,7 +229,31 @@ public final class Exhibits {
         List<Seen> permissions = permissions(team, id, caller);
         permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
-        return new Exhibit(item.number(), item.entry(), item.log(), all, missing(id, item.log(), caller), permissions);
+        List<Translated> translations = translations(team, id, withheld, caller);
+        translations.stream()
+                .filter(one -> one.paper().isPresent())
+                .forEach(one -> CourtUse.require(
+                        one.told(), item.number() + " (" + one.told().kind().token() + ")"));
+        return new Exhibit(
+                item.number(),
+                item.entry(),
+                item.log(),
+                all,
+                missing(id, item.log(), caller),
+                translations,
+                permissions);
+    }
+
+    /**
+     * What is told of translations among the files of an item, but of those that are withheld.
+     *
+     * @param withheld the files that are left out
+     */
+    public List<Translated> translations(RecordId team, RecordId item, Set<RecordId> withheld, Caller caller) {
+        List<Entry> told = about(desks.get().entries(), team, item, EntryKind.TRANSLATION, caller).stream()
+                .map(Seen::entry)
+                .toList();
+        return told.isEmpty() ? List.of() : Translated.of(told, files(item, caller), withheld);
     }
 
     /** What is known of an item's contents and is not here, withheld or not. */
@@ -300,12 +334,13 @@ public final class Exhibits {
     public List<StoredFile> files(RecordId item, Caller caller) {
         List<StoredFile> all = new ArrayList<>();
         USES.forEach(use -> all.addAll(attached(new OwnerRef(use, item), caller)));
-        Set<Sha256> lent = new HashSet<>();
+        Set<Sha256> there = new HashSet<>();
+        all.forEach(file -> there.add(file.content().sha256()));
         for (Borrowed copy : loans.ofItem(item)) {
             // One that is wanted back, or not allowed any more for what it was lent for, is nobody's to read.
             if (copy.state() instanceof Borrowed.Here && !copy.takenBack() && allowed(copy)) {
                 attached(new OwnerRef(CopyFiles.NAME, copy.offer().id()), caller).stream()
-                        .filter(file -> lent.add(file.content().sha256()))
+                        .filter(file -> there.add(file.content().sha256()))
                         .forEach(all::add);
             }
         }

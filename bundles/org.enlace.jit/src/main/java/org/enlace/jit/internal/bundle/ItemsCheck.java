@@ -35,7 +35,7 @@ final class ItemsCheck {
         return List.copyOf(remarks);
     }
 
-    /** How many files of items there are. */
+    /** How many files of items there are, translations among them. */
     int files() {
         return files;
     }
@@ -46,15 +46,20 @@ final class ItemsCheck {
     }
 
     void check(Manifest manifest) {
+        TranslationsCheck translations = new TranslationsCheck(manifest, contents.disclosure(), wrong);
         for (Manifest.Item item : manifest.items()) {
             item(manifest, item);
+            translations.item(item, what -> remark(item, what));
         }
+        translations.requireNamed();
         contents.left().forEach(number -> wrong.accept("items/" + number, "the manifest names no such item"));
     }
 
     private void item(Manifest manifest, Manifest.Item item) {
         String at = "items/" + item.number();
         SortedMap<String, Sha256> there = found.subMap(at + "/files/", at + "/files0");
+        List<Sha256> all = new ArrayList<>(there.values());
+        all.addAll(found.subMap(at + "/translations/", at + "/translations0").values());
         CustodyCheck chain = contents.takeChain(item.number());
         Optional<CustodyLog> log = Optional.empty();
         if (chain != null) {
@@ -67,14 +72,14 @@ final class ItemsCheck {
                     "it is not there, and the manifest says that something happened to the item");
         }
         Set<String> hashes = chain == null ? Set.of() : chain.named();
-        files += there.size();
-        named += (int) there.values().stream()
-                .filter(hash -> hashes.contains(hash.value()))
-                .count();
+        files += all.size();
+        named +=
+                (int) all.stream().filter(hash -> hashes.contains(hash.value())).count();
         ItemCheck said = contents.takeItem(item.number());
         if (said != null) {
             said.against(item).forEach(what -> wrong.accept(at + BundleContents.ITEM, what));
-            said.asked(log.flatMap(CustodyLog::content), hashes, there).forEach(what -> remark(item, what));
+            Optional<String> lacking = log.flatMap(CustodyLog::content).filter(hash -> !all.contains(new Sha256(hash)));
+            said.asked(lacking, hashes, there).forEach(what -> remark(item, what));
         }
         keys(item);
         contents.requireExtracts(item);

@@ -18,6 +18,7 @@ import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.bundle.ContainerReader;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.bundle.Member;
+import org.enlace.jit.bundle.Translation;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
@@ -30,6 +31,7 @@ import org.enlace.platform.Refusal;
 public final class ManifestWire {
     private static final int STRANDS = 50;
     private static final int FLAWS = 200;
+    private static final int TRANSLATIONS = 2_000;
     private static final Set<String> NAMES = Set.of(
             "format",
             "bundle",
@@ -47,8 +49,11 @@ public final class ManifestWire {
             "items",
             "members");
     private static final Set<String> ACT = Set.of("by", "at");
-    private static final Set<String> ITEM =
-            Set.of("number", "id", "owner", "handling", "condition", "uses", "events", "strands", "flaws");
+    private static final Set<String> ITEM = Set.of(
+            "number", "id", "owner", "handling", "condition", "uses", "events", "strands", "flaws", "translations");
+    private static final Set<String> TRANSLATION =
+            Set.of("path", "told", "original", "from", "to", "translator", "authority", "day", "certificate");
+    private static final Set<String> DOCUMENT = Set.of("where", "path", "sha256");
     private static final Set<String> STRAND = Set.of("country", "last");
     private static final Set<String> MEMBER = Set.of("path", "kind", "item", "name", "size", "sha256");
 
@@ -100,6 +105,33 @@ public final class ManifestWire {
                 .forEach((country, last) -> strands.add(Map.of("country", country.value(), "last", last.value())));
         tree.put("strands", strands);
         tree.put("flaws", List.copyOf(item.flaws()));
+        if (!item.translations().isEmpty()) {
+            tree.put(
+                    "translations",
+                    item.translations().stream().map(ManifestWire::translation).toList());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> translation(Translation one) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("path", one.path());
+        tree.put("told", one.told().value());
+        tree.put("original", document(one.original()));
+        tree.put("from", one.from());
+        tree.put("to", one.to());
+        tree.put("translator", one.translator());
+        one.authority().ifPresent(words -> tree.put("authority", words));
+        tree.put("day", one.day().toString());
+        one.certificate().ifPresent(certificate -> tree.put("certificate", document(certificate)));
+        return tree;
+    }
+
+    private static Map<String, Object> document(Translation.Document one) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("where", one.where().token());
+        one.path().ifPresent(path -> tree.put("path", path));
+        one.sha256().ifPresent(sha256 -> tree.put("sha256", sha256.value()));
         return tree;
     }
 
@@ -137,7 +169,7 @@ public final class ManifestWire {
 
     private static Manifest manifest(Said said) {
         int format = said.count("format");
-        if (format != Manifest.FORMAT && format != Manifest.BEFORE) {
+        if (format != Manifest.FORMAT && format != Manifest.USES && format != Manifest.BEFORE) {
             throw Said.form("format");
         }
         List<Manifest.Item> items = said.all("items", BundleRequest.ITEMS, ITEM).stream()
@@ -187,7 +219,34 @@ public final class ManifestWire {
                 uses,
                 said.count("events"),
                 strands,
-                new HashSet<>(said.words("flaws", FLAWS)));
+                new HashSet<>(said.words("flaws", FLAWS)),
+                said.has("translations")
+                        ? said.all("translations", TRANSLATIONS, TRANSLATION).stream()
+                                .map(ManifestWire::translation)
+                                .toList()
+                        : List.of());
+    }
+
+    private static Translation translation(Said said) {
+        return new Translation(
+                said.word("path"),
+                said.country("told"),
+                document(said.object("original", DOCUMENT)),
+                said.word("from"),
+                said.word("to"),
+                said.word("translator"),
+                said.maybe("authority"),
+                said.day("day"),
+                said.has("certificate")
+                        ? Optional.of(document(said.object("certificate", DOCUMENT)))
+                        : Optional.empty());
+    }
+
+    private static Translation.Document document(Said said) {
+        return new Translation.Document(
+                said.one("where", Translation.Where::of),
+                said.maybe("path"),
+                said.maybe("sha256").map(Sha256::new));
     }
 
     private static Member member(Said said) {

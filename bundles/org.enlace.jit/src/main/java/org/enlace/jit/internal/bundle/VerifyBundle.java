@@ -177,7 +177,10 @@ public final class VerifyBundle {
                         + String.join(
                                 " ",
                                 item.handling().codes().stream().map(Enum::name).toList())
-                        + (item.uses().isEmpty() ? "" : ", allowed for " + String.join(" ", Use.tokens(item.uses())))));
+                        + (item.uses().isEmpty() ? "" : ", allowed for " + String.join(" ", Use.tokens(item.uses())))
+                        + (item.translations().isEmpty()
+                                ? ""
+                                : ", " + item.translations().size() + " translations")));
     }
 
     private static String line(Finding finding) {

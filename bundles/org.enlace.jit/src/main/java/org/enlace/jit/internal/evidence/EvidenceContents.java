@@ -29,6 +29,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.evidence.ContentStore.Outcome;
 import org.enlace.jit.internal.evidence.ContentStore.Row;
+import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
@@ -62,6 +63,7 @@ public final class EvidenceContents implements AutoCloseable {
     private final Supplier<Duration> after;
     private final ContentRules rules;
     private final ContentReading reading;
+    private final Function<RecordId, List<Known>> lent;
 
     /** @param after how long a content may go without being hashed */
     public EvidenceContents(
@@ -79,6 +81,10 @@ public final class EvidenceContents implements AutoCloseable {
         ContentNotices notices = new ContentNotices(inbox, stores.entries().entries(), desks);
         rules = new ContentRules(store, stores.entries().entries(), notices, desks);
         reading = new ContentReading(store, notices, files, changes);
+        lent = item -> stores.loans().ofItem(item).stream()
+                .map(copy -> copy.offer().file())
+                .map(file -> new Known(file.name(), file.sha256(), false))
+                .toList();
         desks.work().takingBack(rules::requireNone);
         desks.chains().written(notices::said);
     }
@@ -175,6 +181,39 @@ public final class EvidenceContents implements AutoCloseable {
         Optional<String> strange = log.content().filter(hash -> !all.isEmpty()).filter(hash -> all.stream()
                 .noneMatch(one -> hash.equals(one.file().content().sha256().value())));
         return new Contents(List.copyOf(all), strange);
+    }
+
+    /**
+     * A file of an item of which this node knows, whether or not it lies here.
+     *
+     * @param paper whether it is a paper of the item, and not what it consists of
+     */
+    public record Known(String name, Sha256 sha256, boolean paper) {}
+
+    /**
+     * The files of an item, of whichever country, that this node knows of: papers, contents, and copies that were lent or are about to be;
+     * each hash once.
+     *
+     * @throws NotFound and other refusals as {@link #of}
+     */
+    public List<Known> known(RecordId team, RecordId item, Caller caller) {
+        desks.work().items().find(team, item, caller);
+        caller.require(Files.READ);
+        Map<Sha256, Known> all = new LinkedHashMap<>();
+        known(new OwnerRef(EntryFiles.NAME, item), true, caller).forEach(one -> all.put(one.sha256(), one));
+        if (rules.owner(item, caller).isPresent()) {
+            known(new OwnerRef(EvidenceFiles.NAME, item), false, caller)
+                    .forEach(one -> all.putIfAbsent(one.sha256(), one));
+        }
+        lent.apply(item).forEach(one -> all.putIfAbsent(one.sha256(), one));
+        return List.copyOf(all.values());
+    }
+
+    private List<Known> known(OwnerRef owner, boolean paper, Caller caller) {
+        return files.get().of(owner, caller).stream()
+                .filter(StoredFile.Attached.class::isInstance)
+                .map(file -> new Known(file.name().value(), file.content().sha256(), paper))
+                .toList();
     }
 
     private Content content(StoredFile file, Row row, Set<String> named, Caller caller) {

@@ -5,9 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.files.FileState;
+import org.enlace.files.OwnerRef;
+import org.enlace.files.StoredFile;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.evidence.EvidenceContents;
+import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.loan.LentFile;
 import org.enlace.jit.loan.LoanRequest;
@@ -60,12 +64,15 @@ final class Lendable {
         return item;
     }
 
-    /** The files of an item of this country that can be lent now. */
+    /** The files of an item of this country that can be lent now: what it consists of, then its papers. */
     List<LentFile> lendable(RecordId team, RecordId item, Caller caller) {
-        return book.desks().contents().of(team, item, caller).all().stream()
+        Stream<StoredFile> contents = book.desks().contents().of(team, item, caller).all().stream()
                 .filter(Lendable::good)
-                .map(Lendable::lent)
-                .toList();
+                .map(EvidenceContents.Content::file);
+        Stream<StoredFile> papers = book.files().of(new OwnerRef(EntryFiles.NAME, item), caller).stream()
+                .filter(StoredFile.Attached.class::isInstance)
+                .filter(file -> file.content().state() == FileState.AVAILABLE);
+        return Stream.concat(contents, papers).map(Lendable::lent).toList();
     }
 
     private static boolean good(EvidenceContents.Content content) {
@@ -73,12 +80,12 @@ final class Lendable {
                 && !content.outcome().wrong();
     }
 
-    private static LentFile lent(EvidenceContents.Content content) {
+    private static LentFile lent(StoredFile file) {
         return new LentFile(
-                content.file().id(),
-                content.file().name().value(),
-                content.file().content().sha256(),
-                content.file().content().size());
+                file.id(),
+                file.name().value(),
+                file.content().sha256(),
+                file.content().size());
     }
 
     List<LentFile> files(RecordId team, RecordId item, Set<RecordId> chosen, Caller caller) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.files.Erasure;
 import org.enlace.files.Files;
 import org.enlace.files.Sha256;
@@ -23,17 +24,20 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryTraces;
 import org.enlace.jit.internal.work.Mentions;
 import org.enlace.jit.retention.Certificate;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Hashing;
 import org.enlace.platform.RecordId;
 
 /**
  * Erases an item and certifies it, in one transaction: either all of it is gone and the certificate is there, or nothing has happened.
- * The court bundles that hold a copy are erased with it. The chain of custody, the number and the hashes stay.
+ * The court bundles that hold a copy are erased with it, and what was told of its translations. The chain of custody, the number and the hashes stay.
  */
 final class Eraser {
     private final Supplier<Desks> desks;
@@ -88,6 +92,7 @@ final class Eraser {
                         item.id(),
                         "Its term of keeping is over: "
                                 + retention.term().rule().source());
+        translations(item);
         inbox.clear(Mentions.USE, item.id());
         if (!assessments.files(item.id()).isEmpty()
                 || !assessments.bundled(item).isEmpty()) {
@@ -121,6 +126,17 @@ final class Eraser {
                         sealer.seal(certificate.bytes()),
                         !told.isEmpty()));
         return certificate;
+    }
+
+    /** What was told of its papers names them by their hashes, and who translated them. */
+    private void translations(Entry item) {
+        Set<RecordId> told = stores.entries().traces().links(EntryKind.TRANSLATION, Set.of(item.id())).stream()
+                .map(EntryTraces.Link::entry)
+                .collect(Collectors.toSet());
+        stores.entries().entries().find(told).values().stream()
+                .map(EntryStore.Stored::entry)
+                .filter(one -> one.owner().equals(item.owner()))
+                .forEach(one -> desks.get().work().expire(one.id(), "The term of keeping its item is over"));
     }
 
     private void erase(StoredFile file, String reason) {

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The files of entries: for whoever may read the entry, and, unlike a team's documents, wherever it goes. */
+/** The files of entries: for whoever may read the entry, and, unlike a team's documents, wherever it goes; papers of items of evidence only on loan. */
 @Component(service = FileUse.class)
 public final class EntryFiles implements FileUse {
     public static final String NAME = "jit-entry-file";

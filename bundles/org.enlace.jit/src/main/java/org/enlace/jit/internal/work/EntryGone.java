@@ -1,8 +1,10 @@
 package org.enlace.jit.internal.work;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.RecordId;
@@ -17,11 +19,28 @@ public record EntryGone(RecordId team, Map<RecordId, EntryKind> entries) {
     /** The type of the record that travels. */
     public static final String TYPE = "jit-entry-gone";
 
-    public static final int FORMAT = 1;
+    /** In which translations are named, and nothing else: releases that know none keep the record until they are upgraded. */
+    public static final int FORMAT = 2;
+
+    /** In which all others are named. */
+    public static final int BEFORE = 1;
+
     static final int MOST = 500;
 
     public EntryGone {
         entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    int format() {
+        return entries.containsValue(EntryKind.TRANSLATION) ? FORMAT : BEFORE;
+    }
+
+    /** In a record for each format, so that what a release does not know keeps nothing else from it. */
+    List<EntryGone> apart() {
+        Map<Boolean, Map<RecordId, EntryKind>> apart = new TreeMap<>();
+        entries.forEach((id, kind) -> apart.computeIfAbsent(kind == EntryKind.TRANSLATION, key -> new LinkedHashMap<>())
+                .put(id, kind));
+        return apart.values().stream().map(some -> new EntryGone(team, some)).toList();
     }
 
     String text() {

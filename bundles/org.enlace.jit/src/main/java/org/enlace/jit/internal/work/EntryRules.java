@@ -141,6 +141,7 @@ final class EntryRules {
             case GIVEN -> requireParticipants(entry, leads, people);
             case SAME -> requireSameKind(entry);
             case APART -> requireOwnMerged(entry);
+            case TRANSLATION -> trace(entry.content(), "about").ifPresent(item -> requireItemsOwn(entry, item.owner()));
             default -> {}
         }
     }
@@ -160,6 +161,19 @@ final class EntryRules {
                             "jit.not-ours",
                             "That is for " + country + " to answer, not for " + entry.owner()
                                     + "; write a message if it should know something",
+                            country)
+                    .at("about");
+        }
+    }
+
+    /** What stands as a translation before a court is said by whoever provides the item. */
+    private static void requireItemsOwn(Entry translation, CountryCode country) {
+        if (!translation.owner().equals(country)) {
+            throw new Refusal(
+                            "jit.translation-owner",
+                            "Which papers of an item of " + country + " are translations is for " + country
+                                    + " to say, not for " + translation.owner()
+                                    + "; send it the translation, or write an item of your own",
                             country)
                     .at("about");
         }

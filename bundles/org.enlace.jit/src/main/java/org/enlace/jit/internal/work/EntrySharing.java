@@ -138,7 +138,7 @@ final class EntrySharing {
                         record,
                         EntryGone.TYPE,
                         StatementBook.MODULE,
-                        EntryGone.FORMAT,
+                        gone.format(),
                         countries,
                         Handling.GENERAL,
                         Optional.of(Tlp.AMBER_STRICT),

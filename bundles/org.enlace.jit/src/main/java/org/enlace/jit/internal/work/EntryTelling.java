@@ -125,9 +125,7 @@ final class EntryTelling implements TeamContents, Hearing {
                 gone.put(id, trace.kind());
             }
         });
-        if (!gone.isEmpty()) {
-            sharing.gone(changes.next(), new EntryGone(team, gone), Set.of(country));
-        }
+        new EntryGone(team, gone).apart().forEach(part -> sharing.gone(changes.next(), part, Set.of(country)));
     }
 
     @Override

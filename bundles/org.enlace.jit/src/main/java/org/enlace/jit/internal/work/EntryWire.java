@@ -24,8 +24,11 @@ public final class EntryWire {
     /** The type of the record that travels. */
     public static final String TYPE = "jit-entry";
 
-    /** Which an entry is written in that says of uses what the release before does not read; that release keeps it until it is upgraded. */
-    public static final int FORMAT = 2;
+    /** Which a translation is written in: releases that know none keep it until they are upgraded. */
+    public static final int FORMAT = 3;
+
+    /** Which an entry is written in that says of uses what the first release does not read, which keeps it likewise. */
+    public static final int USES = 2;
 
     /** Which all others are written in. */
     public static final int BEFORE = 1;
@@ -36,7 +39,10 @@ public final class EntryWire {
     private EntryWire() {}
 
     static int format(Entry entry) {
-        return entry.content().all(Use.FIELD).isEmpty() ? BEFORE : FORMAT;
+        if (entry.kind() == EntryKind.TRANSLATION) {
+            return FORMAT;
+        }
+        return entry.content().all(Use.FIELD).isEmpty() ? BEFORE : USES;
     }
 
     public static String text(Entry entry) {

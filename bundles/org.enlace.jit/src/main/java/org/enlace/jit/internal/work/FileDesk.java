@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.enlace.files.FileState;
@@ -15,6 +16,7 @@ import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -89,7 +91,9 @@ public final class FileDesk {
                 return Optional.empty();
             }
             Entry entry = stored.entry();
-            boolean writes = entry.owner().equals(reader.own())
+            // What is said of papers of an item has none of its own: these would go where no second officer looked.
+            boolean writes = entry.kind() != EntryKind.TRANSLATION
+                    && entry.owner().equals(reader.own())
                     && reader.view().allows(entry.kind().area().writing());
             return Optional.of(new FileUse.Owner(
                     Masks.code(stored),
@@ -144,7 +148,10 @@ public final class FileDesk {
         }
     }
 
-    /** A file was added to an entry of this country, in that transaction: it goes where the entry went. */
+    /**
+     * A file was added to an entry of this country, in that transaction: it goes where the entry went. A paper of an item of evidence stays
+     * until two officers lend it.
+     */
     void attached(StoredFile.Attached file, Caller caller) {
         Stored stored = entries.find(file.owner().record()).orElse(null);
         if (node(caller)) {
@@ -210,6 +217,25 @@ public final class FileDesk {
                 .filter(way -> way.damaged()
                         || way.parts() > 0
                         || way.carried().values().stream().anyMatch(one -> one != Carried.DELIVERED))
+                .toList();
+    }
+
+    /**
+     * A paper of an item of evidence of this country.
+     *
+     * @param sha256 of it; two may have one name
+     * @param given  the countries that an earlier release gave it
+     */
+    public record Paper(String name, String sha256, Set<CountryCode> given) {}
+
+    /** The papers of an item of evidence of this country, oldest first; for whoever may read them now. */
+    public List<Paper> papers(RecordId item, Caller caller) {
+        if (owner(item, caller).filter(one -> !one.reasonNeeded()).isEmpty()) {
+            return List.of();
+        }
+        return store.of(item).stream()
+                .filter(row -> !row.gone() && row.owner().equals(standings.own()))
+                .map(row -> new Paper(row.name(), row.sha256(), sharing.given(row)))
                 .toList();
     }
 

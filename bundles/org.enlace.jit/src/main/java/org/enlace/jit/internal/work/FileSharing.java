@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
@@ -25,6 +27,7 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.work.EntryFileStore.Part;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -35,7 +38,9 @@ import org.enlace.platform.Tlp;
 /**
  * Gives the files of this country's entries to whoever gets the entry, in parts, each a record of its own; in the current transaction. Who
  * is added to an entry's audience is told its files in the next round, a few at a time. One that cannot be read here is marked, and
- * keeps no other back.
+ * keeps no other back. Papers of items of evidence go nowhere by themselves: two officers lend them as they lend what an item consists of.
+ * Where an earlier release gave one and its node said that it has it, it stays, follows its item and is taken back with it; what that
+ * release shared and nobody said to have stays at home.
  */
 final class FileSharing {
     private static final int ROUND = 10;
@@ -75,10 +80,40 @@ final class FileSharing {
         return exchange.find(record).map(SharedRecord::audience).orElse(Set.of());
     }
 
+    /** Whether a file of an entry goes nowhere but on loan. */
+    private boolean lent(RecordId entry) {
+        return entries.find(entry)
+                .filter(one -> one.entry().kind() == EntryKind.EVIDENCE)
+                .isPresent();
+    }
+
     /** A file is new on an entry: it goes where the entry went, as soon as it can be had. */
     void add(Row row) {
         store.put(row);
         tell(row);
+    }
+
+    /** The countries that an earlier release gave a paper, and that still have it. */
+    Set<CountryCode> given(Row row) {
+        Set<CountryCode> given = new TreeSet<>(Comparator.comparing(CountryCode::value));
+        store.parts(row).forEach(part -> given.addAll(audience(part.record())));
+        if (row.due()) {
+            // What was on its way when this release came has yet to be called back.
+            given.retainAll(having(row));
+        }
+        return given;
+    }
+
+    /** The countries whose nodes said that they have all parts of a file of this country. */
+    private Set<CountryCode> having(Row row) {
+        Set<CountryCode> all = new TreeSet<>(audience(row.entry()));
+        for (Part part : store.parts(row)) {
+            all.retainAll(exchange.deliveries(part.record()).stream()
+                    .filter(one -> one.kind() == Delivery.Kind.RECORD && one.state() == Delivery.State.ACKNOWLEDGED)
+                    .map(Delivery::country)
+                    .collect(Collectors.toSet()));
+        }
+        return all;
     }
 
     /** What somebody has yet to be told; what was not scanned is passed over and keeps nothing else back. */
@@ -97,24 +132,31 @@ final class FileSharing {
 
     /** The countries that get an entry are others now: whoever gets it no more gives its files back. */
     void follow(RecordId entry, String reason) {
+        boolean lent = lent(entry);
         for (Row row : own(entry)) {
-            Set<CountryCode> to = audience(entry);
-            List<Part> parts = store.parts(row);
-            boolean lacks = parts.isEmpty();
-            for (Part part : parts) {
-                Set<CountryCode> left = new TreeSet<>(audience(part.record()));
-                left.retainAll(to);
-                exchange.find(part.record())
-                        .filter(now -> !left.equals(now.audience()))
-                        .ifPresent(now ->
-                                exchange.narrow(part.record(), now.version(), left, reason, EntrySharing.CARRIER));
-                lacks |= !left.containsAll(to);
-            }
-            boolean due = lacks && !to.isEmpty();
+            Set<CountryCode> to = lent && row.due() ? having(row) : audience(entry);
+            boolean lacks = narrow(row, to, reason);
+            boolean due = lacks && !to.isEmpty() && !lent;
             if (due != row.due()) {
                 store.put(row.due(due));
             }
         }
+    }
+
+    /** @return whether one of some countries has not all of it */
+    private boolean narrow(Row row, Set<CountryCode> to, String reason) {
+        List<Part> parts = store.parts(row);
+        boolean lacks = parts.isEmpty();
+        for (Part part : parts) {
+            Set<CountryCode> left = new TreeSet<>(audience(part.record()));
+            left.retainAll(to);
+            exchange.find(part.record())
+                    .filter(now -> !left.equals(now.audience()))
+                    .ifPresent(
+                            now -> exchange.narrow(part.record(), now.version(), left, reason, EntrySharing.CARRIER));
+            lacks |= !left.containsAll(to);
+        }
+        return lacks;
     }
 
     /** An entry of this country was taken back. */
@@ -139,8 +181,16 @@ final class FileSharing {
         }
     }
 
-    /** @return whether it was looked at: not where it was not scanned yet */
+    /** @return whether it was looked at: not where it was not scanned yet, and not where it stays at home, which keeps nothing else back */
     private boolean tell(Row row) {
+        boolean lent = lent(row.entry());
+        if (lent || !row.owner().equals(own)) {
+            if (lent && row.owner().equals(own)) {
+                narrow(row, having(row), "");
+            }
+            store.put(row.due(false));
+            return false;
+        }
         Set<CountryCode> to = audience(row.entry());
         Optional<EntryStore.Stored> entry = entries.find(row.entry());
         StoredFile file = files.get().find(row.stored().orElseThrow(), FileErasing.KEEPER);
@@ -222,11 +272,17 @@ final class FileSharing {
     /** How far a file of this country is with each country: as far as the part that is least far. */
     Map<CountryCode, Carried> carried(Row row) {
         Map<CountryCode, Carried> carried = new TreeMap<>();
-        if (row.due()) {
+        boolean lent = lent(row.entry());
+        if (row.due() && !lent) {
             audience(row.entry()).forEach(country -> carried.put(country, Carried.QUEUED));
         }
+        Set<CountryCode> given = lent ? given(row) : Set.of();
         for (Part part : store.parts(row)) {
             for (Delivery delivery : exchange.deliveries(part.record())) {
+                if (lent && !given.contains(delivery.country())) {
+                    // It stays at home, whatever an earlier release had begun.
+                    continue;
+                }
                 carried.merge(delivery.country(), StatementBook.carried(delivery.state()), FileSharing::worse);
             }
         }

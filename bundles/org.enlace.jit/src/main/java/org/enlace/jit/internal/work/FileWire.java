@@ -55,7 +55,8 @@ public final class FileWire {
         return number < parts(size) ? PART : size - (number - 1) * PART;
     }
 
-    static String text(EntryFileStore.Row file, int number, byte[] data) {
+    /** @param data of the part alone */
+    public static String text(EntryFileStore.Row file, int number, byte[] data) {
         return Said.text(out -> {
             out.writeStringField("team", file.team().toString());
             out.writeStringField("entry", file.entry().toString());

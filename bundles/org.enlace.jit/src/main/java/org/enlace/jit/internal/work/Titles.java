@@ -32,7 +32,8 @@ final class Titles {
             EntryKind.APART,
             EntryKind.LIFT,
             EntryKind.LIFTED,
-            EntryKind.GIVEN);
+            EntryKind.GIVEN,
+            EntryKind.TRANSLATION);
 
     private static final int LONGEST = 80;
     private static final int SHOWN = 3;

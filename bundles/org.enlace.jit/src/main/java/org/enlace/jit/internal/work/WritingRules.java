@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.jit.closing.ClosingRules;
 import org.enlace.jit.internal.work.EntryStore.Range;
 import org.enlace.jit.internal.work.EntryStore.Stored;
@@ -27,10 +28,12 @@ final class WritingRules {
     private final EntryStore store;
     private final EntryTraces traces;
     private final EntryRules rules;
+    private final EntryFileStore files;
 
     WritingRules(EntryStores stores, EntryRules rules) {
         store = stores.entries();
         traces = stores.traces();
+        files = stores.files();
         this.rules = rules;
     }
 
@@ -55,6 +58,7 @@ final class WritingRules {
             case LIFTED -> requireUnanswered(entry);
             case GIVEN -> requirePermitted(writer, entry);
             case SAME -> requireApart(entry);
+            case TRANSLATION -> requirePapers(entry);
             case FUNDING, EVALUATION -> requireFirst(entry);
             default -> {}
         }
@@ -109,6 +113,23 @@ final class WritingRules {
                 rules.about(lift, "about").orElseThrow().entry().content().all(Use.FIELD));
         if (lift.content().all(Use.FIELD).stream().anyMatch(allowed::contains)) {
             throw EntryRules.uses();
+        }
+    }
+
+    /** A translation and its certificate are papers of the item; what was translated may lie on another node. */
+    private void requirePapers(Entry translation) {
+        Set<String> papers = files.of(translation.content().id("about").orElseThrow()).stream()
+                .filter(row -> !row.gone())
+                .map(EntryFileStore.Row::sha256)
+                .collect(Collectors.toSet());
+        for (String field : List.of("translation", "certificate")) {
+            if (!papers.containsAll(translation.content().all(field))) {
+                throw new Refusal(
+                                "jit.translation-file",
+                                "\"" + field + "\" is no paper of that item; add it to the item, then choose it",
+                                field)
+                        .at(field);
+            }
         }
     }
 

@@ -160,6 +160,7 @@ class EarlierReleaseTest {
         assertEquals(List.of(new StatementStore.Kept(EARLY, BR)), statements.early(TEAM));
         assertTrue(statements.taken(new StatementStore.Kept(SAID, BR)));
         Row file = now.entries().files().find(CO, FILE).orElseThrow();
+        assertTrue(file.due(), "a paper of an item that was on its way has to be called back");
         assertEquals(1, now.entries().files().parts(file).size());
         assertEquals(
                 "Zm9v",

@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.enlace.files.Sha256;
+import org.enlace.files.StoredFile;
 import org.enlace.jit.bundle.Container;
 import org.enlace.jit.bundle.Container.Stored;
 import org.enlace.jit.bundle.ContainerReader;
@@ -62,6 +63,12 @@ class BundleVerifyTest {
         Entry received = court.received();
         court.file(seized, "Foto del\u00a0teléfono.jpg", "una foto".getBytes(StandardCharsets.UTF_8));
         court.file(seized, "con.pdf", "un nombre que Windows no quiere".getBytes(StandardCharsets.UTF_8));
+        StoredFile note = court.file(seized, "Nota.txt", "uma nota".getBytes(StandardCharsets.UTF_8));
+        StoredFile certified = court.file(seized, "Traducción.pdf", "una nota".getBytes(StandardCharsets.UTF_8));
+        StoredFile bare = court.file(seized, "Translation.pdf", "a note".getBytes(StandardCharsets.UTF_8));
+        StoredFile certificate = court.file(seized, "Fe.pdf", "es fiel".getBytes(StandardCharsets.UTF_8));
+        court.translated(seized, Optional.of(note), certified, Optional.of(certificate), "pt", "es");
+        court.translated(seized, Optional.empty(), bare, Optional.empty(), "es", "en");
         zip = court.made(seized, received);
         number = BundleCheck.of(new ByteArrayInputStream(zip))
                 .manifest()

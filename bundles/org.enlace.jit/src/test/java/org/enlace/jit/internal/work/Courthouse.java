@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import org.enlace.jit.internal.bundle.BundleFiles;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.web.bundle.PaperOfBundles;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -115,6 +117,36 @@ final class Courthouse implements AutoCloseable {
                         new FileName(name),
                         new ByteArrayInputStream(content),
                         PREPARER));
+    }
+
+    /** Somebody of Colombia says that a paper of an item is a translation. */
+    Entry translated(
+            Entry item,
+            Optional<StoredFile> original,
+            StoredFile paper,
+            Optional<StoredFile> certificate,
+            String from,
+            String to) {
+        List<String> fields = new ArrayList<>(List.of(
+                "about",
+                item.id().toString(),
+                "translation",
+                paper.content().sha256().value(),
+                "from",
+                from,
+                "to",
+                to,
+                "translator",
+                "Perita Luna",
+                "authority",
+                "Juzgado 3",
+                "day",
+                "2027-03-01"));
+        original.ifPresent(file ->
+                fields.addAll(List.of("original", file.content().sha256().value())));
+        certificate.ifPresent(file ->
+                fields.addAll(List.of("certificate", file.content().sha256().value())));
+        return items.room.write(CO, EntryKind.TRANSLATION, fields.toArray(String[]::new));
     }
 
     static BundleRequest request(List<Withheld> withheld, Entry... chosen) {

@@ -13,6 +13,8 @@ import static org.enlace.jit.internal.work.Workroom.SECONDED;
 import static org.enlace.jit.internal.work.Workroom.a;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.files.FileName;
+import org.enlace.files.OwnerRef;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Place;
 import org.enlace.jit.access.TeamRole;
@@ -246,6 +250,23 @@ class EntryAccessTest {
                 case LIFTED -> plain(kind, "about", lift(), "answer", "granted");
                 case GIVEN -> plain(kind, "to", room.designation(BR, "expert"), "entries", own(EntryKind.VEHICLE));
                 case EVIDENCE -> plain(kind, Items.FIELDS);
+                case TRANSLATION -> {
+                    String item = own(EntryKind.EVIDENCE);
+                    yield plain(
+                            kind,
+                            "about",
+                            item,
+                            "translation",
+                            paper(item),
+                            "from",
+                            "pt",
+                            "to",
+                            "es",
+                            "translator",
+                            "Perita",
+                            "day",
+                            "2027-03-02");
+                }
                 case RESULT -> plain(kind, "form", "arrest", "count", "1", "state", "CO", "day", "2027-03-02");
                 case EVALUATION ->
                     plain(
@@ -286,6 +307,21 @@ class EntryAccessTest {
 
         private String own(EntryKind kind) {
             return room.entries(CO).write(room.team, of(kind), LEADER).id().toString();
+        }
+
+        private String paper(String item) {
+            return room.parties.of(CO).database.transactions().call(() -> room.parties
+                    .of(CO)
+                    .files
+                    .service()
+                    .add(
+                            new OwnerRef(EntryFiles.NAME, RecordId.parse(item)),
+                            new FileName("traducción.pdf"),
+                            new ByteArrayInputStream(item.getBytes(StandardCharsets.UTF_8)),
+                            LEADER)
+                    .content()
+                    .sha256()
+                    .value());
         }
 
         private String foreign(EntryKind kind, String... fields) {

@@ -17,6 +17,8 @@ import org.enlace.exchange.Exchange;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.internal.EntryGoneMessages;
+import org.enlace.jit.internal.EntryMessages;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.work.Content;
@@ -30,6 +32,7 @@ import org.enlace.platform.Handling;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
+import org.junit.jupiter.api.Test;
 
 /** What points to something that was taken back before it came waits for nothing. */
 class EntryGoneTest {
@@ -242,6 +245,74 @@ class EntryGoneTest {
             assertEquals(message, room.see(BR, MEMBER, message).entry());
             assertEquals(Map.of(car.id(), Gone.BEFORE_IT_CAME), gone(room, BR, car));
             assertEquals(List.of(), room.quarantine(BR));
+        }
+    }
+
+    /** A release that knows no translations keeps the record that names them, and reads the other. */
+    @Test
+    void translations_are_named_in_a_record_and_format_of_their_own() {
+        RecordId car = TestNode.id();
+        RecordId translation = TestNode.id();
+        EntryGone all =
+                new EntryGone(TestNode.id(), Map.of(car, EntryKind.VEHICLE, translation, EntryKind.TRANSLATION));
+        List<EntryGone> apart = all.apart();
+        assertEquals(
+                List.of(Map.of(car, EntryKind.VEHICLE), Map.of(translation, EntryKind.TRANSLATION)),
+                apart.stream().map(EntryGone::entries).toList());
+        assertEquals(List.of(1, 2), apart.stream().map(EntryGone::format).toList());
+        apart.forEach(one -> assertEquals(one, EntryGone.read(one.text())));
+        assertEquals(List.of(), new EntryGone(TestNode.id(), Map.of()).apart());
+    }
+
+    @Test
+    void every_format_that_is_written_is_read() {
+        assertEquals(Set.of(1, 2, 3), new EntryMessages(null).formats());
+        assertEquals(Set.of(1, 2), new EntryGoneMessages(null).formats());
+    }
+
+    @OnEveryDatabase
+    void a_newcomer_is_told_of_translations_apart(TestDatabase database) {
+        try (Workroom room = ofTwo(database)) {
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry item = room.write(CO, EntryKind.EVIDENCE, Items.FIELDS);
+            TestNode colombia = room.parties.of(CO);
+            Entry told = new Entry(
+                    TestNode.id(),
+                    room.team,
+                    CO,
+                    1,
+                    EntryKind.TRANSLATION,
+                    car.author(),
+                    car.written(),
+                    car.changed(),
+                    Handling.GENERAL,
+                    Optional.empty(),
+                    new Content(Map.of("about", List.of(item.id().toString()))));
+            colombia.database.transactions().run(() -> {
+                colombia.stores
+                        .entries()
+                        .entries()
+                        .gone(told.id(), room.team, CO, EntryKind.TRANSLATION, car.written());
+            });
+            room.entries(CO).takeBack(room.team, car.id(), 1, "No era ese", MEMBER);
+            room.carry();
+            int before = colombia.left().size();
+            joins(room);
+            List<String> left = colombia.left().subList(before, colombia.left().size());
+            assertEquals(
+                    1,
+                    left.stream()
+                            .filter(text -> text.contains(car.id().toString()))
+                            .count());
+            assertTrue(left.stream()
+                    .noneMatch(text -> text.contains(car.id().toString())
+                            && text.contains(told.id().toString())));
+            assertEquals(
+                    1,
+                    left.stream()
+                            .filter(text -> text.contains(told.id().toString()))
+                            .count());
+            assertEquals(List.of(), room.quarantine(PE));
         }
     }
 }

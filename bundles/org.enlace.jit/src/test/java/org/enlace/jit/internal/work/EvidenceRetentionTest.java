@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.exchange.Delivery;
+import org.enlace.files.StoredFile;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.internal.retention.CertificateWire;
@@ -113,6 +114,27 @@ class EvidenceRetentionTest {
             assertEquals(Optional.of("nothing"), code(() -> unit.items.room.see(BR, LEADER, item)));
             unit.round();
             assertEquals("erased", unit.state(item), "and not once more");
+        }
+    }
+
+    @OnEveryDatabase
+    void what_was_told_of_its_translations_is_erased_with_it(TestDatabase database) {
+        try (Retaining unit = new Retaining(database, YEAR)) {
+            Courthouse court = new Courthouse(unit.items);
+            Entry item = unit.stored();
+            StoredFile paper = court.file(item, "Fe.pdf", new byte[] {7});
+            Entry told = court.translated(item, Optional.empty(), paper, Optional.empty(), "pt", "es");
+            unit.items.carry();
+            assertEquals(told, unit.items.room.see(BR, LEADER, told).entry());
+            unit.later();
+            unit.round();
+            unit.confirm(item, LEADER);
+            unit.confirm(item, MEMBER);
+            unit.round();
+            assertEquals("erased", unit.state(item));
+            assertEquals(Optional.of("nothing"), code(() -> unit.items.room.see(CO, LEADER, told)));
+            unit.items.carry();
+            assertEquals(Optional.of("nothing"), code(() -> unit.items.room.see(BR, LEADER, told)));
         }
     }
 

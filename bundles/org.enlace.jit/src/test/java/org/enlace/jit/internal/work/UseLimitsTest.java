@@ -125,7 +125,7 @@ class UseLimitsTest {
             assertEquals(narrow, read);
             assertEquals(Set.of(Use.TEAM), read.uses());
             Entry wide = items.room.write(CO, EntryKind.EVIDENCE, item("uses", "agreed"));
-            assertEquals(EntryWire.FORMAT, EntryWire.format(wide));
+            assertEquals(EntryWire.USES, EntryWire.format(wide));
             assertEquals(wide, EntryWire.read(wide.id(), CO, Handling.GENERAL, EntryWire.text(wide)));
             String twice = EntryWire.text(wide).replace("[\"agreed\"]", "[\"team\",\"agreed\"]");
             assertEquals(Optional.of("jit.form"), code(() -> EntryWire.read(wide.id(), CO, Handling.GENERAL, twice)));
@@ -183,7 +183,7 @@ class UseLimitsTest {
         assertFalse(new String(text, StandardCharsets.UTF_8).contains("\"use"));
         assertEquals(before, ManifestWire.read(text));
         assertThrows(IllegalArgumentException.class, () -> form(now, Manifest.BEFORE, now.use(), items));
-        assertThrows(IllegalArgumentException.class, () -> form(now, Manifest.FORMAT, now.use(), items));
+        assertThrows(IllegalArgumentException.class, () -> form(now, Manifest.USES, now.use(), items));
         assertThrows(IllegalArgumentException.class, () -> form(now, 3, now.use(), now.items()));
         byte[] mixed = new String(text, StandardCharsets.UTF_8)
                 .replace("\"format\":1", "\"format\":2")

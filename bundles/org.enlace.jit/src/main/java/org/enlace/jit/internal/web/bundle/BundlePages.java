@@ -17,28 +17,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.files.Erasure;
 import org.enlace.jit.Place;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
+import org.enlace.jit.bundle.Bundle.Making;
 import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.bundle.BundleDesk;
+import org.enlace.jit.internal.bundle.Translated;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.UseWords;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.work.EvidenceDoor;
+import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
+import org.enlace.platform.Language;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.web.FormData;
@@ -52,6 +59,9 @@ import org.enlace.web.ui.Choice;
 public final class BundlePages {
     /** How many items stand there to be ticked; others are named by their numbers. */
     private static final int TICKED = 50;
+
+    /** How many translations are looked through for what is said beside the items. */
+    private static final int TRANSLATIONS = 2_000;
 
     private static final Set<String> FIELDS = fields();
 
@@ -130,6 +140,15 @@ public final class BundlePages {
     /** The newest items that the caller sees whole. */
     private List<Choice> items(TeamView view, Form form) {
         List<Choice> all = new ArrayList<>();
+        TranslationWords translated = new TranslationWords(
+                way.labels(view.caller()),
+                Language.of(form.get("language")).orElse(view.caller().language()));
+        Map<RecordId, List<Entry>> told =
+                way.entries().all(view.team(), Set.of(EntryKind.TRANSLATION), TRANSLATIONS, view.caller()).stream()
+                        .filter(seen -> seen.kept().isEmpty())
+                        .map(Seen::entry)
+                        .collect(Collectors.groupingBy(
+                                entry -> entry.content().id("about").orElseThrow()));
         EntryQuery evidence = new EntryQuery(Set.of(EntryKind.EVIDENCE), Optional.empty(), "", Optional.empty());
         for (Seen seen : way.entries()
                 .list(view.team(), evidence, Place.FIRST, TICKED, view.caller())
@@ -143,6 +162,7 @@ public final class BundlePages {
                         " ",
                         seen.entry().handling().codes().stream().map(Enum::name).toList());
                 all.add(Choice.of(id, number + " · " + seen.title() + " · " + codes)
+                        .hint(translated.hint(told.getOrDefault(seen.entry().id(), List.of())))
                         .selected(form.all("item").contains(id)));
             }
         }
@@ -199,6 +219,12 @@ public final class BundlePages {
         boolean told = desk().told(bundle, caller);
         parameters.put("told", told);
         parameters.put("files", told ? files(bundle, caller) : Map.of());
+        parameters.put(
+                "translations",
+                told && looks(bundle)
+                        ? new TranslationWords(labels, bundle.request().language())
+                                .pages(translations(bundle, items, caller))
+                        : Optional.empty());
         parameters.put("decides", bundle.state() instanceof Prepared && BundleDesk.acts(view) && !own);
         parameters.put("waits", bundle.state() instanceof Prepared && own);
         Optional<Erasure> erased = desk().erased(bundle);
@@ -227,6 +253,34 @@ public final class BundlePages {
             return Map.of();
         }
         return names;
+    }
+
+    /** Whether what is told now is what goes into it: a bundle that was made says itself what was told then. */
+    private static boolean looks(Bundle bundle) {
+        return bundle.state() instanceof Prepared || bundle.state() instanceof Making;
+    }
+
+    /** What is told now of translations among the files of a bundle, by the numbers of the items. */
+    private Map<String, List<Translated>> translations(Bundle bundle, Map<RecordId, Seen> items, Caller caller) {
+        Map<String, List<Translated>> all = new TreeMap<>();
+        try {
+            for (RecordId id : bundle.request().items()) {
+                if (items.containsKey(id)) {
+                    all.put(
+                            EvidenceNumber.of(
+                                            way.name(bundle.team()),
+                                            items.get(id).entry())
+                                    .map(EvidenceNumber::toString)
+                                    .orElse("–"),
+                            desk().exhibits()
+                                    .translations(
+                                            bundle.team(), id, bundle.request().files(), caller));
+                }
+            }
+        } catch (NotFound | Refusal | Forbidden hidden) {
+            return Map.of();
+        }
+        return all;
     }
 
     /** What each of some items may be used for, in words. */

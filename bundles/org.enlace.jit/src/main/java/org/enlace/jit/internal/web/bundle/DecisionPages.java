@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.internal.BundleArea;
@@ -25,6 +26,7 @@ import org.enlace.jit.internal.bundle.BundleDesk.Enveloped;
 import org.enlace.jit.internal.bundle.BundleDesk.Fetched;
 import org.enlace.jit.internal.bundle.CourtEnvelope;
 import org.enlace.jit.internal.bundle.Exhibit;
+import org.enlace.jit.internal.bundle.Translated;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
@@ -84,7 +86,12 @@ public final class DecisionPages {
         parameters.put("form", form);
         BundleWords say = new BundleWords(labels);
         parameters.put("say", say);
-        parameters.put("missing", say.missing(items(bundle, caller)));
+        List<Exhibit> items = items(bundle, caller);
+        parameters.put("missing", say.missing(items));
+        Map<String, List<Translated>> told = new TreeMap<>();
+        items.forEach(one -> told.put(one.number(), one.translations()));
+        parameters.put(
+                "translations", new TranslationWords(labels, bundle.request().language()).pages(told));
         parameters.put("uses", uses(view, bundle, labels));
         parameters.put("path", BundleDesk.path(bundle));
         return way.page(

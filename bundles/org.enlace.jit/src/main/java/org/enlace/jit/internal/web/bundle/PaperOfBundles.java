@@ -130,6 +130,8 @@ public final class PaperOfBundles implements BundlePapers {
                 contents,
                 caller,
                 Map.of(
+                        "translated",
+                        new TranslationWords(words.labels(), caller.language()),
                         "items",
                         contents.items().stream()
                                 .map(one -> shown(one, view, words))

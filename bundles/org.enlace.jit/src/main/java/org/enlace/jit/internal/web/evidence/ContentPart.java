@@ -22,7 +22,7 @@ public final class ContentPart {
         this.pages = pages;
     }
 
-    /** Nothing for what is no digital item, and for whoever does not see what stands around it. */
+    /** Of another country's item where its files are; of the own country's nothing for a thing, and for whoever does not see what stands around it. */
     public Content of(Seen seen, Caller caller) {
         Entry item = seen.entry();
         if (item.kind() != EntryKind.EVIDENCE || !caller.holds(Files.READ)) {
@@ -32,16 +32,16 @@ public final class ContentPart {
         Labels labels = pages.labels(caller);
         boolean digital = item.content().word("nature").equals("digital");
         if (!item.owner().equals(pages.desks().country())) {
-            return digital
-                    ? pages.fill(
-                            "evidence/elsewhere",
-                            Map.of(
-                                    "text",
-                                    labels.get("content.elsewhere", labels.country(item.owner())),
-                                    "path",
-                                    Pages.at(item.team()) + "/loans"),
-                            caller)
-                    : Ui.text("");
+            return pages.fill(
+                    "evidence/elsewhere",
+                    Map.of(
+                            "title",
+                            labels.get(digital ? "content.title" : "loan.title"),
+                            "text",
+                            labels.get("content.elsewhere", labels.country(item.owner())),
+                            "path",
+                            Pages.at(item.team()) + "/loans"),
+                    caller);
         }
         Optional<FileUse.Owner> owner = desk.owner(item.id(), caller);
         if (owner.isEmpty() || owner.get().reasonNeeded() || !desk.takes(item.id(), caller)) {

@@ -36,6 +36,12 @@ final class EntryActs {
             handled(seen, about, acts);
         }
         pictured(entry, acts);
+        if (entry.kind() == EntryKind.EVIDENCE
+                && words.own(entry)
+                && seen.kept().isEmpty()
+                && writes(EntryKind.Area.EVIDENCE)) {
+            add(acts, entry, EntryKind.TRANSLATION, "translation.act");
+        }
         if (entry.kind().area() == EntryKind.Area.HOLDINGS && writes(EntryKind.Area.HOLDINGS)) {
             about.stream()
                     .map(Seen::entry)

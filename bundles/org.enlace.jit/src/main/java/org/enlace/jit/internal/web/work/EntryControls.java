@@ -8,13 +8,16 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.LanguageNames;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
@@ -29,6 +32,8 @@ import org.enlace.web.ui.Choice;
 final class EntryControls {
     private static final int FEW = 5;
     private static final int LINES = 6;
+    private static final int SHOWN = 12;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final EntryKind kind;
     private final Form form;
@@ -83,6 +88,8 @@ final class EntryControls {
             case MEMBER -> several(field, asked, members(field));
             case BORDER_CROSSING -> Ui.select(asked, crossings(field));
             case ENTRY -> picker.control(field, asked, form);
+            case FILE -> Ui.select(asked, files(field));
+            case LANGUAGE -> Ui.select(asked, languages(field));
         };
     }
 
@@ -177,6 +184,33 @@ final class EntryControls {
         form.all(field.name()).stream().filter(code -> code.matches("[A-Z]{3}")).forEach(codes::add);
         List<Choice> all = new ArrayList<>(List.of(nothing(field)));
         codes.forEach(code -> all.add(Choice.of(code, called(code)).selected(chosen(field, code))));
+        return all;
+    }
+
+    /** Of the item that is chosen: its papers, and where something else may be meant all its files; what was chosen stays. */
+    private List<Choice> files(Field field) {
+        List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+        Set<String> there = new LinkedHashSet<>();
+        EntryPicker.id(form.get("about")).stream()
+                .flatMap(item -> words.files().apply(item).stream())
+                .filter(one -> one.paper() || field.name().equals("original"))
+                .filter(one -> there.add(one.sha256().value()))
+                .forEach(one -> all.add(Choice.of(one.sha256().value(), one.name())
+                        .selected(chosen(field, one.sha256().value()))));
+        form.all(field.name()).stream()
+                .filter(one -> HASH.matcher(one).matches() && !there.contains(one))
+                .forEach(one -> all.add(Choice.of(one, labels().get("translation.not-here", one.substring(0, SHOWN)))
+                        .selected(true)));
+        return all;
+    }
+
+    private List<Choice> languages(Field field) {
+        List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+        Map<String, String> names = LanguageNames.all(labels().language());
+        names.forEach((code, name) -> all.add(Choice.of(code, name).selected(chosen(field, code))));
+        form.all(field.name()).stream()
+                .filter(code -> !names.containsKey(code))
+                .forEach(code -> all.add(Choice.of(code, code).selected(true)));
         return all;
     }
 

@@ -126,7 +126,7 @@ final class EntryForm {
 
     private static String lacking(Field field) {
         return switch (field.type()) {
-            case CHOICE, COUNTRY, CURRENCY, MEMBER, ENTRY, BORDER_CROSSING -> "refusal.jit.not-chosen";
+            case CHOICE, COUNTRY, CURRENCY, MEMBER, ENTRY, BORDER_CROSSING, FILE, LANGUAGE -> "refusal.jit.not-chosen";
             default -> "refusal.jit.missing";
         };
     }

@@ -1,6 +1,5 @@
 package org.enlace.jit.internal.web.work;
 
-import gg.jte.Content;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -105,7 +104,11 @@ public final class EntryPages {
         parameters.put("done", done);
         boolean chained = entry.kind() == EntryKind.EVIDENCE && EvidenceDoor.whole(view, seen);
         parameters.put("chain", chained ? chains.view(view, seen) : null);
-        parameters.put("about", chained ? EvidenceChains.besides(seen, about) : about);
+        List<Seen> others = about.stream()
+                .filter(one -> one.entry().kind() != EntryKind.TRANSLATION
+                        || one.kept().isPresent())
+                .toList();
+        parameters.put("about", chained ? EvidenceChains.besides(seen, others) : others);
         parameters.put("alike", way.entries().alike(view.team(), entry.id(), caller));
         parameters.put("named", ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller));
         parameters.put("carried", way.entries().carried(view.team(), entry.id(), caller));
@@ -115,9 +118,11 @@ public final class EntryPages {
                 RestrictedClass.of(entry)
                         .flatMap(one -> way.entries().because(view.team(), one, caller))
                         .orElse(""));
-        List<Content> acts = new EntryActs(way, way.words(view)).of(seen, about);
-        parameters.put("acts", acts);
+        WorkWords words = way.words(view);
+        parameters.put("words", words);
+        parameters.put("acts", new EntryActs(way, words).of(seen, about));
         parameters.put("files", files.of(seen, filed, caller));
+        parameters.put("translations", new TranslationPart(words).of(about));
         return way.page(
                 seen.title(),
                 "work/entry",

@@ -2,10 +2,12 @@ package org.enlace.jit.internal.web.work;
 
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.files.FilePanels;
 import org.enlace.files.FileUse;
 import org.enlace.files.OwnerRef;
@@ -14,6 +16,7 @@ import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.evidence.ContentPart;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.FileDesk;
+import org.enlace.jit.internal.work.FileDesk.Paper;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
@@ -22,6 +25,9 @@ import org.enlace.web.Ui;
 
 /** The files of an entry on its page: those there are, the form that adds one, and how far they are on their way. */
 public final class FilePart {
+    /** How much of a hash tells two papers of one name apart. */
+    private static final int SHOWN = 12;
+
     private final Pages pages;
     private final Supplier<FilePanels> panels;
     private final ContentPart contents;
@@ -47,19 +53,41 @@ public final class FilePart {
         Labels labels = pages.labels(caller);
         Content panel = panels.get().of(new OwnerRef(EntryFiles.NAME, entry.id()), done, caller);
         Content digital = contents.of(seen, caller);
-        Content files = pages.fill(
-                "work/files",
-                Map.of(
-                        "panel",
-                        panel,
-                        "changeable",
-                        owner.get().changeable(),
-                        "text",
-                        labels.get(entry.kind() == EntryKind.EVIDENCE ? "content.papers.text" : "work.files.text"),
-                        "ways",
-                        rows(desk.ways(entry.id(), caller), entry, labels)),
-                caller);
-        return Ui.join(digital, files);
+        boolean evidence = entry.kind() == EntryKind.EVIDENCE;
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("panel", panel);
+        parameters.put("changeable", owner.get().changeable());
+        parameters.put("text", labels.get(evidence ? "content.papers.text" : "work.files.text"));
+        List<Paper> papers = evidence ? desk.papers(entry.id(), caller) : List.of();
+        parameters.put("papers", papers(papers, labels));
+        parameters.put("lend", WorkWay.at(entry.team()) + "/evidence/" + entry.id() + "/lend");
+        parameters.put("ways", rows(desk.ways(entry.id(), caller), entry, labels));
+        return Ui.join(digital, pages.fill("work/files", parameters, caller));
+    }
+
+    /** Where papers of an item of this country are. */
+    private static List<List<Content>> papers(List<Paper> papers, Labels labels) {
+        List<List<Content>> rows = new ArrayList<>();
+        for (Paper one : papers) {
+            boolean alone = papers.stream()
+                            .filter(other -> other.name().equals(one.name()))
+                            .count()
+                    == 1;
+            rows.add(List.of(
+                    Ui.text(
+                            alone
+                                    ? one.name()
+                                    : one.name() + " · SHA-256 " + one.sha256().substring(0, SHOWN) + "…"),
+                    Ui.text(
+                            one.given().isEmpty()
+                                    ? labels.get("content.papers.home")
+                                    : labels.get(
+                                            "content.papers.given",
+                                            one.given().stream()
+                                                    .map(labels::country)
+                                                    .collect(Collectors.joining(", "))))));
+        }
+        return rows;
     }
 
     private static List<List<Content>> rows(List<FileDesk.Way> ways, Entry entry, Labels labels) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.Custody;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.evidence.EvidenceContents.Known;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
@@ -19,8 +20,10 @@ import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.web.Page;
 
 /** What the pages of the working space share: the door, the entries, the words, the navigation. */
@@ -88,14 +91,26 @@ public final class WorkWay {
         return pages.desks().signing();
     }
 
+    /** For one page: each item's files are looked up once, since that an item is consulted is noted each time. */
     public WorkWords words(TeamView view) {
+        Map<RecordId, List<Known>> known = new HashMap<>();
         return new WorkWords(
                 labels(view.caller()),
                 view,
                 reference,
                 mine(view),
                 id -> Optional.ofNullable(
-                        entries().gone(view.team(), Set.of(id), view.caller()).get(id)));
+                        entries().gone(view.team(), Set.of(id), view.caller()).get(id)),
+                item -> known.computeIfAbsent(item, id -> known(view, id)));
+    }
+
+    /** The files of an item that the reader may know of; none where they read no files, or have to say first why they do. */
+    private List<Known> known(TeamView view, RecordId item) {
+        try {
+            return pages.desks().contents().known(view.team(), item, view.caller());
+        } catch (NotFound | Refusal | Forbidden hidden) {
+            return List.of();
+        }
     }
 
     /** The designations of the reader's account. */
@@ -134,7 +149,7 @@ public final class WorkWay {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("view", view);
         all.put("reference", name(view.team()));
-        all.put("words", words(view));
+        all.putIfAbsent("words", words(view));
         all.put("place", at(view.team()));
         Content body = pages.fill(template, all, caller);
         List<Page.Crumb> way = new ArrayList<>();

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.evidence.EvidenceContents.Known;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.LanguageNames;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -43,13 +45,15 @@ import org.enlace.web.ui.Tone;
  *
  * @param mine the designations of the reader's account in the team
  * @param gone what became of an entry that is not here
+ * @param files the files of an item of evidence that the reader may know of
  */
 public record WorkWords(
         Labels labels,
         TeamView view,
         WorkReference reference,
         Set<RecordId> mine,
-        Function<RecordId, Optional<Gone>> gone) {
+        Function<RecordId, Optional<Gone>> gone,
+        Function<RecordId, List<Known>> files) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     public HandlingWords handling() {
@@ -213,6 +217,7 @@ public record WorkWords(
             case TEXT -> Ui.paragraphs(value);
             case MOMENT -> moment(entry, Instant.parse(value));
             case ENTRY -> called(RecordId.parse(value), named);
+            case FILE -> Ui.text(file(entry, value));
             default -> Ui.text(plain(field, value));
         };
     }
@@ -226,8 +231,19 @@ public record WorkWords(
             case COUNTRY -> labels.country(new CountryCode(value));
             case MEMBER -> person(RecordId.parse(value));
             case BORDER_CROSSING -> crossing(value);
+            case LANGUAGE -> LanguageNames.of(value, labels.language());
             default -> value;
         };
+    }
+
+    /** What a file of the item that an entry is about is called; its hash where the reader may not know, or it is not here. */
+    public String file(Entry entry, String sha256) {
+        return entry.content().id("about").stream()
+                .flatMap(item -> files.apply(item).stream())
+                .filter(one -> one.sha256().value().equals(sha256))
+                .findFirst()
+                .map(Known::name)
+                .orElseGet(() -> labels.get("translation.not-here", sha256.substring(0, 12)));
     }
 
     private String amount(String value) {

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,6 +38,8 @@ import org.enlace.jit.internal.web.bundle.DecisionPages;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,6 +319,133 @@ class BundleWebTest {
         assertEquals(java.util.Set.of(), bundle.scope().orElseThrow().files());
     }
 
+    /** A paper that is a translation, without a certificate. @return its SHA-256 */
+    private String paper(Entry item, String name) {
+        TestNode node = space.parties.of(CO);
+        return node.database
+                .transactions()
+                .call(() -> node.files
+                        .service()
+                        .add(
+                                new OwnerRef(EntryFiles.NAME, item.id()),
+                                new FileName(name),
+                                new ByteArrayInputStream(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                Parties.LEADER))
+                .content()
+                .sha256()
+                .value();
+    }
+
+    /** What the form of a translation takes. */
+    private static List<String> translation(Entry item, String paper, String... more) {
+        List<String> all = new java.util.ArrayList<>(List.of(
+                "about", item.id().toString(),
+                "translation", paper,
+                "from", "gn",
+                "to", "en",
+                "translator", "Perita Luna",
+                "day-day", "1",
+                "day-month", "3",
+                "day-year", "2027",
+                "handling", "H0"));
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    @Test
+    void translations_are_told_on_the_item_and_what_a_court_will_ask_before_it_gets_them() {
+        Entry item = exhibits.collected(CO);
+        String paper = paper(item, "Translation.pdf");
+        String certificate = paper(item, "Certificate.pdf");
+        String page = space.work + "/entries/" + item.id();
+        String way = space.work + "/new/translation?about=" + item.id();
+        assertTrue(space.shown("member", page).contains(way), "the item's page leads there");
+        assertTrue(
+                space.shown("leader", way).contains(">Translation.pdf<"), "its papers can be chosen where it is named");
+        HttpResponse<String> unknown =
+                space.post("member", space.work + "/new/translation", translation(item, Exhibits.HASH));
+        assertEquals(422, unknown.statusCode(), "no paper of it");
+        String told = Space.led(space.post("leader", space.work + "/new/translation", translation(item, paper)));
+        String shown = space.shown("leader", page);
+        assertTrue(
+                shown.contains(told) && shown.contains("Translation.pdf") && shown.contains("No certificate"), shown);
+        assertTrue(space.shown("member", bundles + "/new").contains("Guarani → English, No certificate"));
+        String bundle = prepared(item);
+        for (String look : List.of(space.shown("member", bundle), space.shown("leader", bundle + "/decide"))) {
+            assertTrue(look.contains("“Translation.pdf” goes without a certificate"), look);
+            assertTrue(look.contains("no translation into Spanish: 1"), look);
+        }
+        List<String> corrected = translation(item, paper, "certificate", certificate, "version", "1");
+        assertEquals(told, Space.led(space.post("member", told + "/edit", corrected)));
+        String after = space.shown("leader", bundle + "/decide");
+        assertFalse(after.contains("goes without a certificate"), after);
+        assertEquals(
+                422,
+                space.post("leader", bundle + "/decide", "version", "1", "decision", "approve", "read", "yes")
+                        .statusCode(),
+                "what was prepared said otherwise");
+    }
+
+    @Test
+    void whoever_looks_at_what_is_restricted_is_noted_as_often_however_many_translations_it_has() {
+        Entry item = exhibits.item(CO, new Handling(Set.of(HandlingCode.H3), Optional.of("Solo para el juicio")));
+        String page = space.work + "/entries/" + item.id();
+        space.post("leader", page + "/reason", "reason", "Para el juicio");
+        List<String> papers = List.of(paper(item, "Uno.pdf"), paper(item, "Dos.pdf"), paper(item, "Tres.pdf"));
+        space.post("leader", space.work + "/new/translation", translation(item, papers.get(0)));
+        int one = consulted(page);
+        papers.subList(1, 3)
+                .forEach(paper ->
+                        Space.led(space.post("leader", space.work + "/new/translation", translation(item, paper))));
+        assertEquals(one, consulted(page));
+    }
+
+    private int consulted(String page) {
+        TestNode node = space.parties.of(CO);
+        int before = node.acts.size();
+        assertTrue(space.shown("leader", page).contains(".pdf"));
+        return (int) node.acts.stream()
+                .skip(before)
+                .filter(act -> act.code().equals("jit.entry-consulted"))
+                .count();
+    }
+
+    @Test
+    void a_bundle_that_was_made_says_itself_what_was_told_then() {
+        Entry item = exhibits.collected(CO);
+        Space.led(space.post(
+                "leader", space.work + "/new/translation", translation(item, paper(item, "Translation.pdf"))));
+        String bundle = prepared(item);
+        String says = "“Translation.pdf” goes without a certificate";
+        assertTrue(space.shown("member", bundle).contains(says));
+        Space.led(space.post("leader", bundle + "/decide", "version", "1", "decision", "approve", "read", "yes"));
+        assertTrue(space.shown("member", bundle).contains(says), "it is being made");
+        space.bundles.rounds().round(() -> false);
+        String made = space.shown("member", bundle);
+        assertTrue(made.contains("Translation.pdf") && !made.contains(says), made);
+    }
+
+    @Test
+    void programs_tell_translations_too() {
+        Entry item = exhibits.collected(CO);
+        String api = "/api/jit/teams/" + space.parties.team + "/entries";
+        String body =
+                "{\"kind\":\"translation\",\"handling\":{\"codes\":[\"H0\"]},\"fields\":{\"about\":[\"" + item.id()
+                        + "\"],\"translation\":[\"" + paper(item, "Tr.pdf")
+                        + "\"],\"from\":[\"pt\"],\"to\":[\"es\"],\"translator\":[\"Perita\"],\"day\":[\"2027-03-01\"]}}";
+        HttpResponse<String> made = space.json("member", api, body);
+        assertEquals(201, made.statusCode(), made.body());
+        String one = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertTrue(space.get("leader", one).body().contains("\"translator\":[\"Perita\"]"));
+        for (String wrong : List.of(
+                body.replace("\"pt\"", "\"es\""),
+                body.replace("\"pt\"", "\"PT\""),
+                body.replaceFirst("\"translation\":\\[\"[0-9a-f]{64}", "\"translation\":[\"x"),
+                body.replaceFirst("\"translation\":\\[\"[0-9a-f]{64}", "\"translation\":[\"" + Exhibits.HASH))) {
+            assertEquals(422, space.json("member", api, wrong).statusCode(), wrong);
+        }
+    }
+
     /** What was cut on its way is not sealed as if it were whole. */
     @Test
     void an_envelope_that_breaks_off_has_no_end() throws Exception {
@@ -350,6 +481,14 @@ class BundleWebTest {
     void its_papers_are_tagged_in_its_language_and_numbered_throughout(Language language) throws Exception {
         Entry item = exhibits.sent(BR, CO);
         Entry other = exhibits.collected(CO);
+        Entry translated = exhibits.collected(CO);
+        assertEquals(
+                303,
+                space.post(
+                                "member",
+                                space.work + "/new/translation",
+                                translation(translated, paper(translated, "Uebersetzung.pdf")))
+                        .statusCode());
         Bundle bundle = space.bundles
                 .desk()
                 .prepare(
@@ -358,7 +497,7 @@ class BundleWebTest {
                                 "Juzgado 2",
                                 "2027-9",
                                 language,
-                                List.of(item.id()),
+                                List.of(item.id(), translated.id()),
                                 List.of(new Withheld(
                                         other.id(), java.util.Optional.empty(), Ground.PRIVACY, "Un teléfono ajeno"))),
                         "",
@@ -386,7 +525,14 @@ class BundleWebTest {
                 }
                 String words = new PDFTextStripper().getText(read).replaceAll("\\s+", "");
                 switch (path) {
-                    case "index.pdf" -> assertTrue(words.contains(number(item).replace(" ", "")), words);
+                    case "index.pdf" -> {
+                        assertTrue(words.contains(number(item).replace(" ", "")), words);
+                        assertTrue(words.contains("PeritaLuna"), words);
+                        String bare = org.enlace.platform.Texts.of(DecisionPages.class)
+                                .get(language, "translation.bare")
+                                .replace(" ", "");
+                        assertTrue(words.contains(bare), words);
+                    }
                     case "disclosure.pdf" -> assertTrue(words.contains("Unteléfonoajeno"), words);
                     default ->
                         assertTrue(

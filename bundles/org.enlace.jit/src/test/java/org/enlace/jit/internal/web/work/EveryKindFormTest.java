@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.files.FileName;
+import org.enlace.files.OwnerRef;
+import org.enlace.jit.internal.signing.Parties;
+import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
@@ -32,6 +37,9 @@ class EveryKindFormTest {
 
     private RecordId other;
     private RecordId parted;
+    /** A paper of the item. */
+    private String paper;
+
     /** An item of evidence under a code, for the team's purpose alone. */
     private RecordId theirs;
 
@@ -53,6 +61,22 @@ class EveryKindFormTest {
         keep(EntryKind.PERSON, Map.of("name", List.of("Uno"), "standing", List.of("suspect")));
         other = space.person(CO, "Dos", "suspect").id();
         known.put(EntryKind.EVIDENCE, new Exhibits(space).item(CO).id());
+        paper = space.parties
+                .of(CO)
+                .database
+                .transactions()
+                .call(() -> space.parties
+                        .of(CO)
+                        .files
+                        .service()
+                        .add(
+                                new OwnerRef(EntryFiles.NAME, known.get(EntryKind.EVIDENCE)),
+                                new FileName("traducción.pdf"),
+                                new ByteArrayInputStream(new byte[] {1}),
+                                Parties.LEADER))
+                .content()
+                .sha256()
+                .value();
         keep(
                 EntryKind.FUNDING,
                 Map.of(
@@ -161,6 +185,8 @@ class EveryKindFormTest {
                                 .toString());
             case ENTRY -> List.of(name, pointed(kind, field).toString());
             case BORDER_CROSSING -> List.of(name, "bc-amistad");
+            case FILE -> name.equals("original") ? List.of() : List.of(name, paper);
+            case LANGUAGE -> List.of(name, name.equals("to") ? "es" : "gn");
         };
     }
 

@@ -61,6 +61,29 @@ class FilePartWebTest {
         assertTrue(page.contains(WAY) && page.contains("Foto.png") && page.contains("Country BR"), page);
     }
 
+    /** They are lent by two, and the page leads there. */
+    @Test
+    void papers_of_evidence_stay_and_the_page_says_how_they_are_sent() {
+        TestNode node = space.parties.of(CO);
+        Entry ours = new Exhibits(space).item(CO);
+        Entry theirs = new Exhibits(space).item(BR);
+        node.database.transactions().run(() -> node.files
+                .service()
+                .add(
+                        new OwnerRef(EntryFiles.NAME, ours.id()),
+                        new FileName("Foto.png"),
+                        new ByteArrayInputStream(new byte[] {1}),
+                        Parties.MEMBER));
+        String page = page("leader", ours);
+        assertTrue(page.contains("Foto.png") && page.contains("On this node alone"), page);
+        assertFalse(page.contains(WAY) || page.contains(TAKES), page);
+        String lend = space.work + "/evidence/" + ours.id() + "/lend";
+        assertTrue(page.contains(lend), page);
+        assertTrue(space.shown("leader", lend).contains("Foto.png"), "it can be chosen");
+        String other = page("leader", theirs);
+        assertTrue(other.contains("only copies that it lends leave it") && !other.contains("/lend"), other);
+    }
+
     @Test
     void nothing_is_said_of_files_of_whom_one_may_not_know_or_before_saying_why() {
         Entry victim = space.person(CO, "Luz Escondida", "victim");
