@@ -29,6 +29,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.junit.jupiter.api.BeforeEach;
@@ -339,6 +340,11 @@ class LogBundleTest {
         @Override
         public List<Change.Part> diff(OptionalLong since, Caller caller) {
             return List.of();
+        }
+
+        @Override
+        public Optional<Texts> texts(String pid) {
+            return Optional.empty();
         }
 
         @Override
