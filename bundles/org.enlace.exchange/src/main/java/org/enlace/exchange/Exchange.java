@@ -73,6 +73,9 @@ public interface Exchange {
     /** What became of the last message to each country about a record, by country. */
     List<Delivery> deliveries(RecordId id);
 
+    /** The countries whose nodes said that they have a record, in whatever version, and that nobody told since to use it no longer. */
+    Set<CountryCode> having(RecordId id);
+
     /**
      * @param record  the id it has in its module
      * @param type    the {@link org.enlace.platform.contribution.MessageHandler#type}

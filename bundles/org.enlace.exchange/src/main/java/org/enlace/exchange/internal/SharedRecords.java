@@ -158,6 +158,22 @@ public final class SharedRecords implements Exchange {
         return last.values().stream().map(Message::delivery).toList();
     }
 
+    @Override
+    public Set<CountryCode> having(RecordId id) {
+        Set<CountryCode> having = new TreeSet<>();
+        ground.store().messages(id).stream()
+                .sorted(Comparator.comparingLong(Message::seq))
+                .forEach(message -> {
+                    Delivery delivery = message.delivery();
+                    if (delivery.kind() != Kind.RECORD) {
+                        having.remove(delivery.country());
+                    } else if (delivery.state() == Delivery.State.ACKNOWLEDGED) {
+                        having.add(delivery.country());
+                    }
+                });
+        return having;
+    }
+
     /** The record anew, as a version above all that is known of anywhere. */
     long again(RecordId id, Caller caller) {
         return ground.transactions().call(() -> {

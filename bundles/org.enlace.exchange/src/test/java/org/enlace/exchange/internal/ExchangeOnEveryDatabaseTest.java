@@ -72,8 +72,11 @@ class ExchangeOnEveryDatabaseTest {
         TestNode br = TestNode.inMemory("BR", folder.resolve("br"));
         co.meets(br);
         SharedRecord first = co.share("one", pe);
+        assertEquals(Set.of(), co.records.having(first.id()));
         co.sends(pe);
+        assertEquals(Set.of(), co.records.having(first.id()), "it has not said so");
         pe.sends(co);
+        assertEquals(Set.of(pe.country), co.records.having(first.id()));
         SharedRecord wider = co.records.widen(first.id(), 1, Set.of(br.country), TestNode.ALL);
         assertEquals(Set.of(pe.country, br.country), wider.audience());
         assertEquals(Map.of(), co.sends(pe).counts(), "it has it");
@@ -82,11 +85,13 @@ class ExchangeOnEveryDatabaseTest {
         assertThrows(
                 Refusal.class, () -> co.records.widen(first.id(), 2, Set.of(br.country), TestNode.ALL), "it is in it");
         co.records.revise(TestNode.sharing(first.id(), "two", Handling.GENERAL, pe, br), 2, TestNode.ALL);
+        assertEquals(Set.of(pe.country), co.records.having(first.id()), "it has the version before");
         co.sends(pe);
         co.sends(br);
         assertEquals(List.of("one 1", "two 3"), pe.told);
         assertEquals(List.of("one 2", "two 3"), br.told);
         co.records.withdraw(first.id(), 3, "why", TestNode.ALL);
+        assertEquals(Set.of(), co.records.having(first.id()), "it may not any more");
         co.sends(pe);
         co.sends(br);
         assertEquals("gone why", pe.told.get(2));

@@ -64,6 +64,6 @@ public final class IdentityRules implements ConfigurationRules {
 
     @Override
     public Optional<Texts> texts() {
-        return Optional.of(Texts.of(IdentityRules.class));
+        return Optional.of(TEXTS);
     }
 }

@@ -77,6 +77,9 @@ final class PostOffice {
         /** The last message about a record to each country that was carried. */
         private final Map<RecordId, Map<CountryCode, Message>> carried = new HashMap<>();
 
+        /** Who got what, and was not told since to use it no longer. */
+        private final Map<RecordId, Set<CountryCode>> having = new HashMap<>();
+
         private final Map<CountryCode, Deque<Message>> out = new TreeMap<>();
         private Taking taking;
 
@@ -117,6 +120,10 @@ final class PostOffice {
                 }
                 side(to).takes(next, kept);
                 carried.computeIfAbsent(next.record(), key -> new TreeMap<>()).put(to, next);
+                if (!next.withdrawal()) {
+                    having.computeIfAbsent(next.record(), key -> new TreeSet<>())
+                            .add(to);
+                }
             }
             return true;
         }
@@ -167,6 +174,9 @@ final class PostOffice {
         }
 
         private void queue(CountryCode to, Message message) {
+            if (message.withdrawal()) {
+                having.getOrDefault(message.record(), new TreeSet<>()).remove(to);
+            }
             out.computeIfAbsent(to, key -> new ArrayDeque<>()).add(message);
         }
 
@@ -240,6 +250,11 @@ final class PostOffice {
                     .reduce((one, later) -> later)
                     .ifPresent(message -> all.add(delivery(to, message, Delivery.State.QUEUED))));
             return all;
+        }
+
+        @Override
+        public Set<CountryCode> having(RecordId id) {
+            return new TreeSet<>(having.getOrDefault(id, Set.of()));
         }
 
         private static Delivery delivery(CountryCode to, Message message, Delivery.State state) {

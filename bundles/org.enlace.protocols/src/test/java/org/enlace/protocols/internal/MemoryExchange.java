@@ -114,6 +114,11 @@ final class MemoryExchange implements Exchange, Peers {
     }
 
     @Override
+    public Set<CountryCode> having(RecordId id) {
+        return deliveries(id).stream().map(Delivery::country).collect(java.util.stream.Collectors.toSet());
+    }
+
+    @Override
     public List<Delivery> deliveries(RecordId id) {
         return List.copyOf(deliveries.getOrDefault(id, Map.of()).values());
     }

@@ -194,6 +194,11 @@ final class PostOffice {
         }
 
         @Override
+        public Set<CountryCode> having(RecordId id) {
+            return deliveries(id).stream().map(Delivery::country).collect(java.util.stream.Collectors.toSet());
+        }
+
+        @Override
         public List<Delivery> deliveries(RecordId id) {
             return Optional.ofNullable(became.get(id)).stream().toList();
         }

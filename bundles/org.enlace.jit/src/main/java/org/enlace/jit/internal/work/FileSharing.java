@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
@@ -44,6 +43,9 @@ import org.enlace.platform.Tlp;
  */
 final class FileSharing {
     private static final int ROUND = 10;
+
+    /** So many papers are called back in one round. */
+    private static final int HOME = 50;
 
     private final Exchange exchange;
     private final EntryStore entries;
@@ -90,7 +92,11 @@ final class FileSharing {
     /** A file is new on an entry: it goes where the entry went, as soon as it can be had. */
     void add(Row row) {
         store.put(row);
-        tell(row);
+        if (stays(row)) {
+            stay(row);
+        } else {
+            tell(row);
+        }
     }
 
     /** The countries that an earlier release gave a paper, and that still have it. */
@@ -108,24 +114,32 @@ final class FileSharing {
     private Set<CountryCode> having(Row row) {
         Set<CountryCode> all = new TreeSet<>(audience(row.entry()));
         for (Part part : store.parts(row)) {
-            all.retainAll(exchange.deliveries(part.record()).stream()
-                    .filter(one -> one.kind() == Delivery.Kind.RECORD && one.state() == Delivery.State.ACKNOWLEDGED)
-                    .map(Delivery::country)
-                    .collect(Collectors.toSet()));
+            all.retainAll(exchange.having(part.record()));
         }
         return all;
     }
 
-    /** What somebody has yet to be told; what was not scanned is passed over and keeps nothing else back. */
+    /**
+     * What somebody has yet to be told; what was not scanned is passed over and keeps nothing else back. Of the papers that stay at home
+     * some are called back at a time: all of them in one transaction would keep everybody else waiting.
+     */
     void round() {
         Optional<RecordId> last = Optional.empty();
         int told = 0;
+        int home = 0;
         List<Row> next;
         do {
             next = store.due(last, ROUND - told);
             for (Row row : next) {
                 last = Optional.of(row.id());
-                told += tell(row) ? 1 : 0;
+                if (stays(row)) {
+                    if (home < HOME) {
+                        home++;
+                        stay(row);
+                    }
+                } else {
+                    told += tell(row) ? 1 : 0;
+                }
             }
         } while (!next.isEmpty() && told < ROUND);
     }
@@ -181,16 +195,20 @@ final class FileSharing {
         }
     }
 
-    /** @return whether it was looked at: not where it was not scanned yet, and not where it stays at home, which keeps nothing else back */
-    private boolean tell(Row row) {
-        boolean lent = lent(row.entry());
-        if (lent || !row.owner().equals(own)) {
-            if (lent && row.owner().equals(own)) {
-                narrow(row, having(row), "");
-            }
-            store.put(row.due(false));
-            return false;
+    /** Whether nothing is told of it, or nothing any more. */
+    private boolean stays(Row row) {
+        return !row.owner().equals(own) || lent(row.entry());
+    }
+
+    private void stay(Row row) {
+        if (row.owner().equals(own)) {
+            narrow(row, having(row), "");
         }
+        store.put(row.due(false));
+    }
+
+    /** @return whether it was looked at: not where it was not scanned yet, which keeps nothing else back */
+    private boolean tell(Row row) {
         Set<CountryCode> to = audience(row.entry());
         Optional<EntryStore.Stored> entry = entries.find(row.entry());
         StoredFile file = files.get().find(row.stored().orElseThrow(), FileErasing.KEEPER);
@@ -279,7 +297,7 @@ final class FileSharing {
         Set<CountryCode> given = lent ? given(row) : Set.of();
         for (Part part : store.parts(row)) {
             for (Delivery delivery : exchange.deliveries(part.record())) {
-                if (lent && !given.contains(delivery.country())) {
+                if (lent && !given.contains(delivery.country()) && !delivery.outstanding()) {
                     // It stays at home, whatever an earlier release had begun.
                     continue;
                 }

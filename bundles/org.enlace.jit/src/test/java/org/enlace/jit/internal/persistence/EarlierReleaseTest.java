@@ -104,14 +104,15 @@ class EarlierReleaseTest {
                 at,
                 at);
         sql.update(
-                "insert into jit.entry_file (id, entry, team, owner, name, sha256, bytes, added, due, gone)"
-                        + " values (?, ?, ?, ?, 'foto.jpg', ?, 3, ?, false, false)",
+                "insert into jit.entry_file (id, entry, team, owner, name, sha256, bytes, added, stored, due, gone)"
+                        + " values (?, ?, ?, ?, 'foto.jpg', ?, 3, ?, ?, false, false)",
                 FILE,
                 ITEM,
                 TEAM,
                 CO,
                 "ab".repeat(32),
-                at);
+                at,
+                FILE);
         sql.update(
                 "insert into jit.entry_file_part (record, file, part, content) values (?, ?, 1, 'Zm9v')", PART, FILE);
         for (int place = 1; place <= 2; place++) {

@@ -225,6 +225,32 @@ class EvidencePapersTest {
         }
     }
 
+    /** Peru left the team before the upgrade, and Brazil, which had it for long, was not reached since. */
+    @OnEveryDatabase
+    void what_a_country_has_is_not_called_back_because_it_was_to_be_told_again(TestDatabase database) {
+        try (Lending lending = new Lending(database, BR, PE)) {
+            Entry thing = lending.items.item(CO);
+            lending.carry();
+            StoredFile photograph = paper(lending, thing, "foto.jpg", PHOTOGRAPH);
+            given(lending, photograph, BR, PE);
+            lending.carry();
+            Exchange exchange = lending.node(CO).exchange;
+            RecordId part = lending.node(CO)
+                    .stores
+                    .entries()
+                    .files()
+                    .parts(row(lending, photograph))
+                    .get(0)
+                    .record();
+            write(lending, () -> exchange.narrow(part, 1, Set.of(BR), "Dejó el equipo", EntrySharing.CARRIER));
+            upgraded(lending, photograph);
+            assertEquals(List.of("foto.jpg [BR]"), papers(lending, thing));
+            travelled(lending);
+            assertEquals(List.of("foto.jpg [BR]"), papers(lending, thing));
+            assertEquals(List.of("foto.jpg"), there(lending, thing));
+        }
+    }
+
     /** A node that was not upgraded still sends papers by itself. */
     @OnEveryDatabase
     void what_a_node_of_the_release_before_sends_is_taken(TestDatabase database) {
