@@ -101,9 +101,7 @@ public final class RegisterApi {
     public Response transit(@Context Caller caller, @Context Paging paging, @PathParam("id") String team) {
         RecordId of = RecordId.parse(team);
         Part<RecordId> part = desks.get().custody().inTransit(of, Given.place(paging), paging.size(), caller);
-        Map<RecordId, Seen> named = part.items().isEmpty()
-                ? Map.of()
-                : desks.get().entries().named(of, new HashSet<>(part.items()), caller);
+        Map<RecordId, Seen> named = named(of, new HashSet<>(part.items()), caller);
         Map<RecordId, Whereabouts> known = whereabouts(of, named.values(), caller);
         // Of what may not be told where it is, that it is on its way is not told either.
         List<Seen> seen =
@@ -122,15 +120,18 @@ public final class RegisterApi {
         RecordId of = RecordId.parse(team);
         Part<Overdue> part =
                 desks.get().contents().overdue(of, Given.place(paging).key(), paging.size(), caller);
-        Set<RecordId> items = part.items().stream().map(Overdue::item).collect(Collectors.toSet());
         Map<RecordId, Seen> named =
-                items.isEmpty() ? Map.of() : desks.get().entries().named(of, items, caller);
+                named(of, part.items().stream().map(Overdue::item).collect(Collectors.toSet()), caller);
         return paging.answer(
                 part.items().stream()
                         .filter(one -> named.containsKey(one.item()))
                         .map(one -> late(of, one, named.get(one.item())))
                         .toList(),
                 Given.next(part));
+    }
+
+    private Map<RecordId, Seen> named(RecordId team, Set<RecordId> items, Caller caller) {
+        return items.isEmpty() ? Map.of() : desks.get().entries().named(team, items, caller);
     }
 
     private OverdueJson late(RecordId team, Overdue one, Seen seen) {
