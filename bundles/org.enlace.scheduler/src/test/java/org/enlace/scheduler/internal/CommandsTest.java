@@ -86,7 +86,7 @@ class CommandsTest {
             desk.brings(new LongWork(desk.job("long", HOURLY), () -> "sample:list"));
             NodeJobRun run = new NodeJobRun(desk.jobs);
             assertEquals(
-                    "Begun: long. It goes on in the background; how it went tell sample:list.",
+                    "Begun: long. It goes on in the background. How it went is told by sample:list.",
                     run(run, List.of("long"), Map.of()).strip());
             String json = run(run, List.of("long"), Map.of("json", ""));
             assertTrue(json.contains("\"outcome\": \"begun\""), json);

@@ -89,7 +89,8 @@ public final class NodeJobRun implements Command {
         } else {
             invocation
                     .out()
-                    .println("Begun: " + name + ". It goes on in the background; how it went tell " + follow + ".");
+                    .println("Begun: " + name + ". It goes on in the background. How it went is told by " + follow
+                            + ".");
         }
         return 0;
     }
