@@ -2,6 +2,7 @@ package org.enlace.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class Background {
     /** A keystore that does not open in this time needs a person. */
     private static final long KEYS_SECONDS = 8;
 
+    private static final long NOTE_SECONDS = 10;
     private static final long STOP_SECONDS = 90;
     private static final long ASK_EVERY_MS = 100;
     private static final int TAIL = 20;
@@ -52,7 +54,7 @@ final class Background {
                 return 1;
             }
             health = ask();
-            if (health.ready()) {
+            if (health.ready() && hasSaidSo(node)) {
                 console.say("Enlace is ready at " + settings.address() + " (process " + node.pid() + ", data in "
                         + data.root() + ").");
                 return 0;
@@ -67,6 +69,21 @@ final class Background {
         health.problems().forEach(console::problem);
         tail(data.log()).forEach(console::problem);
         return 1;
+    }
+
+    /** The pages may answer a moment before the node has noted which release it is; a full disk keeps it from noting that. */
+    private boolean hasSaidSo(Process node) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(NOTE_SECONDS);
+        while (!Files.readString(data.console(), StandardCharsets.ISO_8859_1)
+                .contains(Readiness.said(settings.address()))) {
+            if (System.nanoTime() > until) {
+                return true;
+            }
+            if (node.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Process launch() throws IOException {

@@ -73,8 +73,8 @@ final class Readiness {
                 if (health.ready()) {
                     Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
-                    ready(version, seconds(all));
                     new Release(version, settings.home()).remember(data);
+                    ready(version, seconds(all));
                     ClassArchive.markReady();
                     supervisor.runs("Ready at " + settings.address());
                     return;
@@ -92,9 +92,14 @@ final class Readiness {
         }
     }
 
+    /** A part of what a node says on its console once it is ready and has noted all that it notes of a start. */
+    static String said(String address) {
+        return " is ready at " + address;
+    }
+
     private void ready(String version, String seconds) throws IOException {
-        console.say("Enlace " + version + " for " + settings.country() + " is ready at " + settings.address() + " ("
-                + seconds + " s).");
+        console.say("Enlace " + version + " for " + settings.country() + said(settings.address()) + " (" + seconds
+                + " s).");
         if (settings.demo()) {
             console.say("  Pages     " + settings.address() + "/");
             if (Files.isDirectory(data.modules().resolve("protocol-library"))) {

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the database on a thread of its own, so that the node starts meanwhile, and registers {@link Database},
- * {@link Schemas} and {@link Transactions} once it answers. While it does not, it is tried again, and the health check says why. A changed
+ * {@link Schemas} and {@link Transactions} once it answers, and last {@link DatabaseInUse}. While it does not, it is tried again, and the health check says why. A changed
  * configuration starts it anew.
  */
 @Component(service = HealthCheck.class, immediate = true, configurationPid = DatabaseComponent.PID)
@@ -188,7 +188,6 @@ public final class DatabaseComponent implements HealthCheck {
                 return;
             }
             database = opened;
-            trouble = null;
         }
         try {
             register(Transactions.class, opened.transactions());
@@ -196,9 +195,20 @@ public final class DatabaseComponent implements HealthCheck {
             register(DatabaseCopies.class, opened.copies());
             opened.move().ifPresent(move -> register(DatabaseMove.class, move));
             register(Database.class, new DatabasePerBundle(opened));
+            taken();
         } catch (IllegalStateException e) {
             LOG.debug("The bundle stopped while the database started", e);
         }
+    }
+
+    /** All that waited for the database has taken up its work: only now is a node that seems ready whole. */
+    private void taken() {
+        synchronized (this) {
+            if (ending.getCount() > 0) {
+                trouble = null;
+            }
+        }
+        register(DatabaseInUse.class, new DatabaseInUse());
     }
 
     /** Outside the lock: those who waited for the service start to work on this thread. */

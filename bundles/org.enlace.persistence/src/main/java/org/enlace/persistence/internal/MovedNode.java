@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The first start after a move: the audit takes down that it was done or, where the process was killed before the switch, that it was
- * not. Killed itself in between, it takes that down twice.
+ * not. It comes when all commands and pages are back: who moved the database waits for it. Killed itself in between, it takes that
+ * down twice.
  */
 @Component(service = MovedNode.class, immediate = true)
 public final class MovedNode {
@@ -29,7 +30,11 @@ public final class MovedNode {
     private final Thread telling;
 
     @Activate
-    public MovedNode(@Reference Node node, @Reference DatabaseCopies database, @Reference Audit audit) {
+    public MovedNode(
+            @Reference Node node,
+            @Reference DatabaseCopies database,
+            @Reference DatabaseInUse inUse,
+            @Reference Audit audit) {
         this(node.data(), database.engine().equals(DatabaseCopies.DERBY), audit);
     }
 

@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
@@ -53,6 +56,28 @@ class DatabaseComponentTest {
         component.stop();
         assertTrue(registry.services.isEmpty());
         assertTrue(component.problems().get(0).blocking());
+    }
+
+    @Test
+    void theNodeIsNotWellBeforeWhatWaitedForTheDatabaseHasTakenUpItsWork() throws Exception {
+        AtomicReference<DatabaseComponent> component = new AtomicReference<>();
+        CountDownLatch known = new CountDownLatch(1);
+        Map<String, List<HealthCheck.Problem>> seen = new ConcurrentHashMap<>();
+        registry.onceThere = name -> {
+            try {
+                known.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            seen.put(name, component.get().problems());
+        };
+        component.set(start(""));
+        known.countDown();
+        registry.await(Database.class);
+        assertTrue(seen.get(Transactions.class.getName()).get(0).blocking());
+        assertTrue(seen.get(Database.class.getName()).get(0).blocking());
+        assertEquals(List.of(), seen.get(DatabaseInUse.class.getName()));
+        component.get().stop();
     }
 
     @Test
@@ -148,13 +173,16 @@ class DatabaseComponentTest {
         final Map<String, Object> services = new ConcurrentHashMap<>();
         private final Map<String, Object> inHand = new ConcurrentHashMap<>();
         private final Semaphore databases = new Semaphore(0);
+        /** Who waited for a service takes up its work on the thread that registers it. */
+        private volatile Consumer<String> onceThere = name -> {};
 
         BundleContext context() {
             return proxy(BundleContext.class, (method, arguments) -> {
                 assertEquals("registerService", method);
                 String name = (String) arguments[0];
                 services.put(name, arguments[1]);
-                if (name.equals(Database.class.getName())) {
+                onceThere.accept(name);
+                if (name.equals(DatabaseInUse.class.getName())) {
                     databases.release();
                 }
                 return proxy(ServiceRegistration.class, (how, none) -> {
