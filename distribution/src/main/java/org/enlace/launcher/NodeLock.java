@@ -6,12 +6,17 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * That one node only runs on a data folder. The lock is the operating system's, so that it goes with the process, however
  * that ends; the file itself says nothing.
  */
 final class NodeLock implements AutoCloseable {
+    /** Whoever asks whether a node runs holds the lock for a moment. */
+    private static final long LOOK_SECONDS = 2;
+
     private final DataFolder data;
     private final FileChannel channel;
 
@@ -23,9 +28,13 @@ final class NodeLock implements AutoCloseable {
     /** @throws Refused when another process holds it */
     static NodeLock take(DataFolder data) throws IOException {
         FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!held(channel)) {
-            channel.close();
-            throw running(data);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOOK_SECONDS);
+        while (!held(channel)) {
+            if (System.nanoTime() > end) {
+                channel.close();
+                throw running(data);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         Files.deleteIfExists(data.http());
         DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");

@@ -157,7 +157,7 @@ class FilesBrowserIT {
         });
         send(page, "largo.txt", content);
         assertThat(page.getByText("El archivo se adjuntó."))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(300_000));
         assertEquals(3, sent.get(), "each chunk came once");
         page.locator(".enlace-files__name a").getByText("largo.txt").click();
         Download download =
@@ -195,7 +195,7 @@ class FilesBrowserIT {
         page.locator("[name=file]").setInputFiles(file);
         page.locator(sending).click();
         assertThat(page.getByText("El archivo se adjuntó."))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(300_000));
         assertEquals(List.of(String.valueOf(CHUNK), String.valueOf(2 * CHUNK)), sent, "the first chunk was there");
         page.locator(".enlace-files__name a").getByText("reanudado.txt").click();
         Download download =
@@ -236,7 +236,7 @@ class FilesBrowserIT {
             return chunks.size() > 1;
         });
         assertThat(page.getByText("El archivo se adjuntó."))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(300_000));
     }
 
     @Test

@@ -69,13 +69,11 @@ class LibraryChainBrowserIT {
     }
 
     private static void pressed(Page page, String label) {
-        page.locator("main")
+        Visitor.press(page.locator("main")
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(label).setExact(true))
-                .first()
-                .click();
-        page.waitForLoadState();
+                .first());
     }
 
     private static void date(Page page, String field, String year) {
@@ -88,16 +86,14 @@ class LibraryChainBrowserIT {
         try (Visitor analyst = here("analyst")) {
             Page page = analyst.open("/protocols/versions/new").page();
             page.locator("[name=type]").selectOption("protocol");
-            page.locator("button[name=guide]").click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("button[name=guide]"));
             page.locator("[name=title]").fill("Protocolo de muestra: derivación de víctimas en frontera");
             page.locator("[name=issuingBody]").fill("Unidad de muestra");
             page.locator("[name=source]").fill("Redactado para la demostración");
             page.locator("[name='summary.es']").fill("Quién recibe a la víctima y en qué plazo. Texto de muestra.");
             page.locator("[name='passages.steps.es']").fill("1. Lugar reservado\n2. Intérprete\n3. Derivación");
             page.locator("[name='requirements.0.es']").fill("Hay un lugar reservado para la entrevista");
-            page.locator("button[name=more]").click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("button[name=more]"));
             page.locator("[name='requirements.1.es']").fill("Hay intérpretes de guardia");
             analyst.look("chain-draft");
             page.locator("[name=changes]").fill("Primera versión");
@@ -184,8 +180,7 @@ class LibraryChainBrowserIT {
                     .not()
                     .hasCount(0);
             coordinator.look("chain-checklist");
-            page.locator(".enlace-item__title a").first().click();
-            page.waitForLoadState();
+            Visitor.press(page.locator(".enlace-item__title a").first());
             item = URI.create(page.url()).getPath();
             page.locator("[name=standing][value=done]").check();
             page.locator("[name=evidence]").fill("Ata de amostra 4");
@@ -247,10 +242,8 @@ class LibraryChainBrowserIT {
     private void weighed(String document) {
         try (Visitor prosecutor = here("prosecutor")) {
             Page page = prosecutor.open("/inbox").page();
-            page.locator(".enlace-item__title a[href^='" + document + "/experience/']")
-                    .first()
-                    .click();
-            page.waitForLoadState();
+            Visitor.press(page.locator(".enlace-item__title a[href^='" + document + "/experience/']")
+                    .first());
             String report = URI.create(page.url()).getPath();
             prosecutor.open(report + "/review");
             page.locator("[name=decision][value=accept]").check();

@@ -761,10 +761,9 @@ class ProtocolsBrowserIT {
             assertThat(page.getByText("La búsqueda está guardada.")).isVisible();
             Page editing = officer.open(record + "/edit").page();
             editing.locator("#note").fill("Cambiado para el aviso.");
-            editing.locator("main form[action*='" + record + "'] button.govuk-button:not(.govuk-button--secondary)")
-                    .last()
-                    .click();
-            editing.waitForLoadState();
+            Visitor.press(editing.locator(
+                            "main form[action*='" + record + "'] button.govuk-button:not(.govuk-button--secondary)")
+                    .last());
             assertFalse(editing.url().endsWith("/edit"), editing.url());
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
             do {

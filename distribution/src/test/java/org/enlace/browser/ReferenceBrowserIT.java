@@ -61,7 +61,7 @@ class ReferenceBrowserIT {
             assertEquals(404, program.status("/api/reference/practices"));
             node.enlace("shell", "reference:back");
             assertTrue(program.get("/api/reference").body().contains("\"version\":\"2026.11\""));
-            String audit = program.get("/api/audit?size=10").body();
+            String audit = program.get("/api/audit?size=50").body();
             assertTrue(audit.contains("reference.import") && audit.contains("reference.back"), audit);
         }
     }

@@ -93,11 +93,9 @@ class TeamChainBrowserIT {
 
     /** Presses a link or a button of the page by what it says. */
     private static void followed(Page page, AriaRole role, String label) {
-        page.locator("main")
+        Visitor.press(page.locator("main")
                 .getByRole(role, new Locator.GetByRoleOptions().setName(label).setExact(true))
-                .first()
-                .click();
-        page.waitForLoadState();
+                .first());
     }
 
     private static void day(Page page, String field, LocalDate at) {
@@ -170,8 +168,7 @@ class TeamChainBrowserIT {
         try (Visitor authority = here("central")) {
             Page page =
                     authority.open("/inbox").look("team-chain-central-inbox").page();
-            page.locator("main a[href*='" + team + "']").first().click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("main a[href*='" + team + "']").first());
             authority.look("team-chain-central");
             authority.open(team + "/decisions/send").press(SAVE);
             assertThat(page.locator("main")).containsText("Sale con el próximo paquete.");
@@ -232,8 +229,7 @@ class TeamChainBrowserIT {
             assertEquals(draft, path(page));
             assertThat(page.locator("main")).containsText("No falta nada para proponer el texto.");
             investigator.look("team-chain-draft");
-            page.locator("main table tbody a").first().click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("main table tbody a").first());
             investigator.look("team-chain-clause");
             investigator.open(draft + "/clauses").look("team-chain-clauses");
         }

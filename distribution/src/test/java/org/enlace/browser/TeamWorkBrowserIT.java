@@ -234,18 +234,14 @@ class TeamWorkBrowserIT {
         try (Visitor investigator = here("investigator")) {
             Page page =
                     investigator.open(work + "/alike").look("team-work-alike").page();
-            page.locator("main form[action$='/alike/compare'] button, main a[href*='/alike/compare']")
-                    .first()
-                    .click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("main form[action$='/alike/compare'] button, main a[href*='/alike/compare']")
+                    .first());
             investigator.look("team-work-compare");
             page.locator("[name=kept]").first().check();
-            page.locator("main form button").last().click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("main form button").last());
             investigator.look("team-work-merge");
             investigator.press("main form[method=post] button");
-            page.locator("main a[href$='/undo']").first().click();
-            page.waitForLoadState();
+            Visitor.press(page.locator("main a[href$='/undo']").first());
             page.locator("[name=reason]").fill("Eran dos personas. Muestra.");
             investigator.press("main form[method=post] button");
             investigator.open(work + "/alike").look("team-work-apart");

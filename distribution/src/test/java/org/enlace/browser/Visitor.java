@@ -1,10 +1,12 @@
 package org.enlace.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
@@ -31,6 +33,14 @@ final class Visitor implements AutoCloseable {
             () => location.pathname.replace(/[0-9a-f-]{20,}|[0-9]+/g, '*') + ' ' + document.documentElement.lang + ' '
                 + [...new Set([...document.querySelectorAll('main *')].flatMap(part =>
                     [part.tagName, ...part.classList, ...part.getAttributeNames(), ...(part.type ? [part.type] : [])]))].sort().join(' ')""";
+
+    /** Marks a page that is about to be left. What is done by a script leaves none. */
+    private static final String LEAVES = """
+            pressed => {
+                const leads = pressed.closest('a[href]:not([href^="#"])') ?? (pressed.type === 'submit' ? pressed.form : null)
+                const leaves = leads !== null && leads.closest('[hx-get], [hx-post], [data-upload], [download]') === null
+                document.documentElement.toggleAttribute('data-left', leaves)
+            }""";
 
     private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
 
@@ -121,9 +131,19 @@ final class Visitor implements AutoCloseable {
 
     /** Presses what is found and waits for the page that follows. */
     Visitor press(String selector) {
-        page.locator(selector).first().click();
-        page.waitForLoadState();
+        press(page.locator(selector).first());
         return this;
+    }
+
+    /**
+     * The same of what was found. A click may come back before the browser has begun to leave: nothing is looked at, and nobody goes
+     * elsewhere, before another page is there.
+     */
+    static void press(Locator found) {
+        found.evaluate(LEAVES);
+        found.click();
+        assertThat(found.page().locator("html[data-left]")).hasCount(0);
+        found.page().waitForLoadState();
     }
 
     /**
@@ -142,7 +162,8 @@ final class Visitor implements AutoCloseable {
         if (another) {
             judge(name + " at 360");
         }
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object overflow = settled(
+                () -> page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         assertEquals(0, ((Number) overflow).intValue(), name + " is wider than a screen of 360 pixels");
         picture(name + "-360");
         page.setViewportSize(1280, 900);

@@ -82,7 +82,9 @@ public class ModulesIT {
 
     private static String greeting(BundleContext context, String id) throws Exception {
         ServiceReference<?>[] found = context.getAllServiceReferences(Supplier.class.getName(), "(sample=" + id + ")");
-        return found == null ? null : String.valueOf(((Supplier<?>) context.getService(found[0])).get());
+        // It may go between the two, as when its configuration changes.
+        Supplier<?> service = found == null ? null : (Supplier<?>) context.getService(found[0]);
+        return service == null ? null : String.valueOf(service.get());
     }
 
     private static Refusal refused(BundleContext context, Path archive) throws IOException {

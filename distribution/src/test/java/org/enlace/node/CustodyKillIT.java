@@ -146,8 +146,11 @@ class CustodyKillIT {
                 here.decides("investigator", path, "approve");
                 NotesNode.await("it is made", () -> bundle(path).equals("made"));
             });
+            // It may be made between two looks.
+            boolean before = bundle(path).equals("made");
             int given = team.as(colombia, "prosecutor").status(file);
-            assertEquals(bundle(path).equals("made") ? 200 : 422, given, "nothing is given out that is not there");
+            boolean after = bundle(path).equals("made");
+            assertTrue(given == 200 ? after : given == 422 && !before, "nothing is given out that is not there");
             colombia.done("node:job-run", "jit-bundles");
             NotesNode.await("it is made", () -> bundle(path).equals("made"));
             Path zip = Files.write(folder.resolve("bundle.zip"), here.fetched("prosecutor", file));

@@ -90,11 +90,11 @@ class DoctorIT {
         changed[changed.length / 2] ^= 1;
         Files.write(member, changed);
         try {
-            assertTrue(codes().contains("module.changed"));
+            NotesNode.await("the change is found", () -> codes().contains("module.changed"));
         } finally {
             Files.write(member, signed);
         }
-        assertFalse(codes().contains("module.changed"));
+        NotesNode.await("nothing is changed any more", () -> !codes().contains("module.changed"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class JobsAndMailIT {
         }
 
         List<String> taken() throws InterruptedException {
-            List<String> mail = mails.poll(20, TimeUnit.SECONDS);
+            List<String> mail = mails.poll(60, TimeUnit.SECONDS);
             assertTrue(mail != null, "No mail came");
             return mail;
         }

@@ -169,8 +169,20 @@ public final class NotesNode implements AutoCloseable {
                         .toList(),
                 shelf(),
                 left(),
-                state(modules, "protocol-library") + ", page " + client.status("/protocols") + ", health "
-                        + client.status("/health"));
+                state(modules, "protocol-library") + ", page " + client.status("/protocols") + ", health " + health());
+    }
+
+    /** One look may come in a moment in which the machine has no time for the node: it is looked at until it is well, or stays unwell. */
+    private int health() {
+        int[] said = {client.status("/health")};
+        if (said[0] != 200) {
+            try {
+                await("it is well", () -> (said[0] = client.status("/health")) == 200);
+            } catch (AssertionError stays) {
+                // Whoever asked judges what it says.
+            }
+        }
+        return said[0];
     }
 
     private static jakarta.json.JsonStructure parsed(String json) {

@@ -1,5 +1,6 @@
 package org.enlace.node;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.enlace.launcher.ShellCall;
 
 /**
@@ -239,8 +242,22 @@ public final class Program implements AutoCloseable {
         NotesNode.await("process " + node.pid() + " is gone", () -> !node.isAlive());
     }
 
+    /** All that it has logged: at midnight of UTC the file of now is a new one. */
     public String log() throws IOException {
-        return Files.readString(data.resolve("log/enlace.log"));
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(data.resolve("log"))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("enlace-") && name.endsWith(".log.gz")) {
+                    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                        all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    } catch (ZipException | EOFException e) {
+                        // None, or not whole: a test has put it there.
+                    }
+                }
+            }
+        }
+        return all + Files.readString(data.resolve("log/enlace.log"));
     }
 
     /** Whether the process that the data folder names is this node: one that was killed leaves its number to others. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param body   as text
  */
 record Raw(int status, String head, String body) {
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 60_000;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
 
     /** Sends the parts one after the other for as long as the node takes them, and reads its one answer. */

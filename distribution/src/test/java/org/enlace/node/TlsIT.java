@@ -209,7 +209,7 @@ class TlsIT {
 
     /** Comes back once it is so; it has 20 seconds. */
     private static void awaited(BooleanSupplier condition) throws IOException {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(20));
+        Instant limit = Instant.now().plus(Duration.ofSeconds(60));
         while (!condition.getAsBoolean()) {
             assertTrue(Instant.now().isBefore(limit), node.log());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
@@ -236,7 +236,7 @@ class TlsIT {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(context)
-                .connectTimeout(Duration.ofSeconds(20))
+                .connectTimeout(Duration.ofSeconds(60))
                 .build();
     }
 
@@ -274,13 +274,13 @@ class TlsIT {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(OUTSIDE, port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 
     private static Socket connected(int at) throws IOException {
         Socket socket = new Socket(InetAddress.getByName(OUTSIDE), at);
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 

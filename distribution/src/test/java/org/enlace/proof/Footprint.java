@@ -48,9 +48,14 @@ public record Footprint(
                     || now.bundleLoaders < least.bundleLoaders
                     || now.heap < least.heap - NOISE;
             steady = less ? 0 : steady + 1;
-            least = less ? now : least;
+            least = (less ? now : least).with(Math.min(now.threads, least.threads));
         }
         return least;
+    }
+
+    /** Checks that are asked for these figures have threads of their own for a moment: the fewest are those that stay. */
+    private Footprint with(long fewest) {
+        return new Footprint(bundleLoaders, loaders, classes, fewest, heap, byClass);
     }
 
     private static Footprint of(ProcessHandle node, Client client) throws IOException, InterruptedException {

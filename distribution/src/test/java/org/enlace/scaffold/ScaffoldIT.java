@@ -23,6 +23,7 @@ import org.enlace.launcher.build.Signer;
 import org.enlace.node.Account;
 import org.enlace.node.Browser;
 import org.enlace.node.Client;
+import org.enlace.node.NotesNode;
 import org.enlace.node.Program;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,8 @@ class ScaffoldIT {
         assertEquals(412, put(program, path, "\"v1\"", changed));
         assertEquals(422, put(program, path, "\"v2\"", "{\"title\": \"\", \"text\": \"Words\"}"));
         assertTrue(officer.get("/glossary/" + id).body().contains("A harder wood"));
-        assertTrue(officer.get("/search?q=harder").body().contains("/glossary/" + id));
+        NotesNode.await(
+                "it is found", () -> officer.get("/search?q=harder").body().contains("/glossary/" + id));
 
         officer.done("/glossary/" + id + "/withdraw", "version", "2", "reason", "Out of date");
         assertFalse(officer.get("/glossary").body().contains(id));

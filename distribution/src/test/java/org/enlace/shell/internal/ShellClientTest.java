@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real client and the real server over a real Unix-domain socket. */
 class ShellClientTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path data;

@@ -182,7 +182,8 @@ class DamageTest {
         all.add(new Damage(
                 "a byte of a leaf's hash in the tree",
                 hand -> hand.run(
-                        "update audit.tile set hashes = '00' || substr(hashes, 3) where tier = 0 and place = 0"),
+                        "update audit.tile set hashes = case when substr(hashes, 1, 2) = '00' then '01' else '00' end"
+                                + " || substr(hashes, 3) where tier = 0 and place = 0"),
                 "the tree was altered: tier 0, tile 0, hash 0"));
         all.add(new Damage(
                 "a byte of a node",

@@ -17,13 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.offline.Restored;
+import org.enlace.persistence.testing.OwnServer;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
@@ -125,9 +125,7 @@ class FullDiskTest {
             backup = create(node, folder.resolve("to")).folder();
         }
         Path disk = mounted();
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start()) {
+        try (EmbeddedPostgres server = OwnServer.start()) {
             Path space = Files.createDirectory(disk.resolve("space"));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {

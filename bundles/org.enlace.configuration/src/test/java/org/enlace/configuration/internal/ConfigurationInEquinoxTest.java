@@ -136,7 +136,7 @@ class ConfigurationInEquinoxTest {
         assertEquals(4, value("stones"));
         own("{ \"org.example.mill\": { \"stones\": 6 } }");
         awaitValue("stones", 6);
-        assertEquals(List.of(), problems());
+        awaitNoProblem();
     }
 
     @Test
@@ -319,6 +319,14 @@ class ConfigurationInEquinoxTest {
         Instant end = Instant.now().plus(PATIENCE);
         while (problems().stream().noneMatch(each -> each.contains(part))) {
             assertTrue(Instant.now().isBefore(end), "No problem says " + part + ": " + problems());
+            changes.poll(100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void awaitNoProblem() throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!problems().isEmpty()) {
+            assertTrue(Instant.now().isBefore(end), "Problems stay: " + problems());
             changes.poll(100, TimeUnit.MILLISECONDS);
         }
     }

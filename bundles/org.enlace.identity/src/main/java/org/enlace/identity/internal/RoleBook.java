@@ -108,15 +108,20 @@ final class RoleBook {
         if (now == null || now.declared != declared || clock.millis() - now.read >= FRESH_MILLIS) {
             int before = changes;
             now = new Page(declared, permissions.guarded(), clock.millis(), store.all());
-            if (before == changes) {
-                page = now;
-            }
+            keep(now, before);
         }
         return now;
     }
 
+    /** Unless a role was changed since it was read. */
+    private synchronized void keep(Page read, int before) {
+        if (before == changes) {
+            page = read;
+        }
+    }
+
     /** A role was changed here. */
-    void forget() {
+    synchronized void forget() {
         changes++;
         page = null;
     }

@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.internet.MimeMultipart;
-import java.net.ServerSocket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -154,14 +156,19 @@ class OutboxTest {
         }
     }
 
+    private static int taken(Socket socket) throws IOException {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress("127.0.0.1", 0));
+        return socket.getLocalPort();
+    }
+
     @ParameterizedTest
     @EnumSource
     void while_the_server_is_away_letters_wait_with_growing_pauses_and_go_when_it_is_back(Kind kind) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (Desk desk = Desk.to(kind, port)) {
+        // Bound and not listening: who connects is refused, and nobody else gets the port.
+        try (Socket away = new Socket();
+                Desk desk = Desk.to(kind, taken(away))) {
+            int port = away.getLocalPort();
             desk.outbox.send(LETTER);
             desk.outbox.deliver();
             assertNotNull(desk.outbox.trouble());
@@ -175,6 +182,7 @@ class OutboxTest {
             desk.later(Duration.ofMinutes(1));
             desk.outbox.deliver();
             assertEquals(2, desk.waiting().get(0).failures());
+            away.close();
             try (MailServer server = MailServer.start(Manner.PLAIN, folder, port)) {
                 desk.later(Duration.ofMinutes(10));
                 desk.outbox.deliver();

@@ -47,7 +47,8 @@ public final class DatabaseComponent implements HealthCheck {
     static final String PID = "org.enlace.persistence";
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final int ANSWER_MILLIS = 800;
+    /** Below what a look at the health waits for each check. */
+    private static final int ANSWER_MILLIS = 1_700;
 
     /** Where the data lie. */
     @ObjectClassDefinition(

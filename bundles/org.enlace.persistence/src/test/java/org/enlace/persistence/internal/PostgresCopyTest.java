@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.Map;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.DatabaseCopies.Contents;
 import org.enlace.persistence.DatabaseCopies.Copy;
+import org.enlace.persistence.testing.OwnServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,9 +42,7 @@ class PostgresCopyTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start();
+        server = OwnServer.start();
         run("postgres", "create database empty", "create database strange");
         run(
                 "postgres",

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -128,11 +129,19 @@ final class SourceIndex {
      * @return how many records were read
      */
     int rebuild(IntConsumer read) {
-        Future<Integer> filling = thread.submit(() -> refill(read));
+        AtomicBoolean left = new AtomicBoolean();
+        Future<Integer> filling = thread.submit(() -> refill(soFar -> {
+            if (left.get()) {
+                throw new CancellationException();
+            }
+            read.accept(soFar);
+        }));
         try {
             return filling.get();
         } catch (InterruptedException e) {
-            filling.cancel(true);
+            // Not interrupted in its turn: it reads from Derby and writes files.
+            left.set(true);
+            filling.cancel(false);
             Thread.currentThread().interrupt();
             return filled;
         } catch (ExecutionException | RejectedExecutionException e) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = CommandAudit.class)
 public final class CommandAudit {
     private static final Logger LOG = LoggerFactory.getLogger(CommandAudit.class);
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 20;
     private static final int MOST_WAITING = 100;
 
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
@@ -114,7 +114,8 @@ public final class CommandAudit {
         } catch (ExecutionException e) {
             return String.valueOf(e.getCause().getMessage());
         } catch (TimeoutException e) {
-            written.cancel(true);
+            // Without an interrupt, which Derby takes for the end of its files.
+            written.cancel(false);
             return "no answer within " + PATIENCE_SECONDS + " seconds";
         } finally {
             if (interrupted) {

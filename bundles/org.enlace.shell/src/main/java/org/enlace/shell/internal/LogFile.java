@@ -122,10 +122,12 @@ final class LogFile {
     /**
      * Reads from the end backwards, so that a long log costs no more than a short one.
      *
-     * @param end of what is looked at, in bytes from the beginning
+     * @param asked the end of what is looked at, in bytes from the beginning
      */
-    private static void ofNow(Path file, long end, Lines lines) throws IOException {
+    private static void ofNow(Path file, long asked, Lines lines) throws IOException {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            // Shorter where a new one was begun meanwhile.
+            long end = Math.min(asked, log.length());
             for (int size = BUFFER; ; size = Math.min(size * 4, MOST_BYTES)) {
                 byte[] bytes = new byte[(int) Math.min(end, size)];
                 log.seek(end - bytes.length);

@@ -177,7 +177,7 @@ class GogoLinesTest {
             new CountDownLatch(1).await();
             return 0;
         }));
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             Thread presser = new Thread(() -> {
                 try {
                     begun.await();
@@ -228,7 +228,7 @@ class GogoLinesTest {
         Path log = Files.writeString(folder.resolve("enlace.log"), "first\nsecond\nthird\n");
         shell.commands.add(new LogTail(log));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> assertEquals(0, run("log:tail --follow | head 1"), shell.complained()));
+                Duration.ofSeconds(60), () -> assertEquals(0, run("log:tail --follow | head 1"), shell.complained()));
         assertEquals("first\n", shell.said());
     }
 
@@ -241,7 +241,7 @@ class GogoLinesTest {
             }
             return 0;
         }));
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(0, run("node:change | head 1")));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertEquals(0, run("node:change | head 1")));
         assertEquals(10_000, done.get());
     }
 
@@ -255,7 +255,7 @@ class GogoLinesTest {
             new CountDownLatch(1).await();
             return 0;
         }));
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             Thread presser = new Thread(() -> {
                 try {
                     begun.await();

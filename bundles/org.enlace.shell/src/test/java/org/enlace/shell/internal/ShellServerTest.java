@@ -21,7 +21,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 class ShellServerTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private Path folder;
     private ShellServer server;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,8 +139,12 @@ class SshCommandTest {
             SshStation.await(
                     "the prompt", () -> screen.toString(StandardCharsets.UTF_8).contains("enlace:CO> "));
             OutputStream keys = shell.getInvertedIn();
-            keys.write(("\u001b[200~" + "x".repeat(2 * TypedLine.MOST)).getBytes(StandardCharsets.US_ASCII));
-            keys.flush();
+            try {
+                keys.write(("\u001b[200~" + "x".repeat(2 * TypedLine.MOST)).getBytes(StandardCharsets.US_ASCII));
+                keys.flush();
+            } catch (IOException ended) {
+                // While the rest was still on its way.
+            }
             SshStation.await("it ends", () -> shell.getExitStatus() != null);
         }
         assertEquals(0, station.said(ana, "node:say a").status());

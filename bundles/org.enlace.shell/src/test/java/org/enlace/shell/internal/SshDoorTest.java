@@ -129,7 +129,7 @@ class SshDoorTest {
 
     @Test
     void whoTypesNothingAndWhoDoesNotSignInIsSentAway() throws Exception {
-        station.opened(impatient(Duration.ofMillis(200), Duration.ofSeconds(15)));
+        station.opened(impatient(Duration.ofSeconds(2), Duration.ofSeconds(5)));
         ClientSession idle = station.signedIn("ana", key);
         ClientSession stranger = station.connected("ana");
         SshStation.await("the idle one leaves", () -> !idle.isOpen());
@@ -138,7 +138,7 @@ class SshDoorTest {
 
     @Test
     void aCommandAtWorkIsNotIdleness() throws Exception {
-        station.opened(impatient(Duration.ofSeconds(3), Duration.ofSeconds(20)));
+        station.opened(impatient(Duration.ofSeconds(10), Duration.ofSeconds(60)));
         ClientSession session = station.signedIn("ana", key);
         ChannelExec channel = session.createExecChannel("node:wait");
         channel.open().verify(SshStation.SOON);

@@ -45,7 +45,7 @@ import org.osgi.framework.BundleContext;
 
 /** The real door of a node without a framework, officers with keys, a few commands, and the library's real client. */
 final class SshStation implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     final DeclaredCommands commands = new DeclaredCommands();
     final List<Act> acts = new CopyOnWriteArrayList<>();

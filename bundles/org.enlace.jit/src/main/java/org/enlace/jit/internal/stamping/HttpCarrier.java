@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -64,9 +65,12 @@ final class HttpCarrier implements Carrier {
             coming = client().sendAsync(request, head -> new Bounded());
             return coming.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new Unanswered(
-                    where() + " did not answer within " + settings.patience().toSeconds() + " seconds");
+            throw late();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof HttpTimeoutException) {
+                // Before its answer began.
+                throw late();
+            }
             throw new Unanswered(where() + " cannot be spoken to: " + said(e.getCause()));
         } catch (GeneralSecurityException | IOException e) {
             throw new Unanswered(where() + " cannot be spoken to: " + said(e));
@@ -78,6 +82,11 @@ final class HttpCarrier implements Carrier {
                 coming.cancel(true);
             }
         }
+    }
+
+    private Unanswered late() {
+        return new Unanswered(
+                where() + " did not answer within " + settings.patience().toSeconds() + " seconds");
     }
 
     private synchronized HttpClient client() throws GeneralSecurityException, IOException {
@@ -148,9 +157,9 @@ final class HttpCarrier implements Carrier {
         public void onNext(List<ByteBuffer> parts) {
             for (ByteBuffer part : parts) {
                 if (read.size() + part.remaining() > TimeStamps.MOST_BYTES) {
-                    subscription.cancel();
                     body.completeExceptionally(
                             new IOException("it answers with more than " + TimeStamps.MOST_BYTES + " bytes"));
+                    subscription.cancel();
                     return;
                 }
                 byte[] bytes = new byte[part.remaining()];

@@ -46,7 +46,7 @@ class StatisticsWebTest {
         team.write(BR, Closed.evaluation("BR", 4));
         String page = team.shown("admin", "/jit/statistics");
         assertTrue(page.contains("fewer than 3"), page);
-        assertFalse(page.contains("17"), "its only arrests");
+        assertFalse(page.replaceAll("/assets/[0-9a-f]{12}/", "/assets/").contains("17"), "its only arrests");
         String json = team.shown("admin", "/api/jit/statistics");
         assertTrue(json.contains("\"name\":\"arrest\",\"detail\":\"\",\"value\":null,\"teams\":null"), json);
         assertFalse(json.contains("CO-2027"), json);

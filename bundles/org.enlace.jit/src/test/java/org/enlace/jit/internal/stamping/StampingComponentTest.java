@@ -58,7 +58,7 @@ class StampingComponentTest {
 
         @Override
         public int seconds() {
-            return 20;
+            return 120;
         }
 
         @Override

@@ -32,17 +32,17 @@ final class StampingServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
-    private final int port;
+    private volatile int port;
 
     StampingServer(UnaryOperator<byte[]> answers) {
         this.answers = answers;
-        start(0);
-        port = server.getAddress().getPort();
+        up();
     }
 
-    private void start(int at) {
+    /** On whatever port is free: meanwhile somebody else may have taken the one of before. */
+    void up() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -70,6 +70,7 @@ final class StampingServer implements AutoCloseable {
         });
         server.setExecutor(threads);
         server.start();
+        port = server.getAddress().getPort();
     }
 
     URI url() {
@@ -79,10 +80,6 @@ final class StampingServer implements AutoCloseable {
     /** Nobody listens any more. */
     void down() {
         server.stop(0);
-    }
-
-    void up() {
-        start(port);
     }
 
     @Override

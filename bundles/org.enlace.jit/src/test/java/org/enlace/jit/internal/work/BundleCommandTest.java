@@ -76,7 +76,7 @@ class BundleCommandTest {
                     all.contains("jit.bundle-failed")
                             && all.contains(bundle.id().toString()),
                     all);
-            assertFalse(all.contains("Juzgado") || all.contains("00123") || all.contains("Teléfono"), all);
+            assertFalse(all.contains("Juzgado") || all.contains("2027-00123") || all.contains("Teléfono"), all);
             assertEquals(Optional.of("forbidden"), Items.code(() -> run(court, MEMBER, new StringWriter())));
         }
     }

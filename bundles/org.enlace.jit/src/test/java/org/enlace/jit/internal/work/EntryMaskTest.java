@@ -149,7 +149,7 @@ class EntryMaskTest {
                     assertEquals(List.of(), room.found(BR, caller, words), words);
                 }
                 String title = room.see(BR, caller, relation).title();
-                assertTrue(title.startsWith("V-") && !title.contains("AX"), title);
+                assertTrue(title.startsWith("V-") && !named(title), title);
             }
             assertEquals("", room.see(BR, MEMBER, passport).entry().content().word("number"));
             assertEquals(
@@ -158,8 +158,13 @@ class EntryMaskTest {
                     .changedAfter(Instant.EPOCH, Optional.empty(), 50)
                     .toString();
             assertTrue(search.contains(victim.id().toString()));
-            assertFalse(search.contains("Ana") || search.contains("AX"), search);
+            assertFalse(search.contains("Ana") || named(search), search);
         }
+    }
+
+    /** Whether it holds some of the passport's number; two letters alone may be those of a pseudonym. */
+    private static boolean named(String words) {
+        return Stream.of("AX 7", "AX77", "77001").anyMatch(words::contains);
     }
 
     @OnEveryDatabase

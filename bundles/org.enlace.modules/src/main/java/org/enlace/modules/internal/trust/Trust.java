@@ -24,6 +24,7 @@ import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -43,21 +44,33 @@ public final class Trust {
     private final Path release;
     private final Path development;
     private final Path added;
-    private final boolean takesDevelopment;
+    private final boolean demo;
     private final Clock clock;
+    private volatile boolean takesDevelopment;
 
     @Activate
     public Trust(@Reference Node node, Config config) {
-        this(node.home(), node.data(), node.demo() || config.developmentSigner(), Clock.systemUTC());
+        this(node.home(), node.data(), node.demo(), config.developmentSigner(), Clock.systemUTC());
     }
 
     /** @param takesDevelopment whether the signer of a developer's build is accepted */
     public Trust(Path home, Path data, boolean takesDevelopment, Clock clock) {
+        this(home, data, false, takesDevelopment, clock);
+    }
+
+    private Trust(Path home, Path data, boolean demo, boolean developmentSigner, Clock clock) {
         release = home.resolve("config/trust");
         development = release.resolve("development");
         added = data.resolve("config/trust");
-        this.takesDevelopment = takesDevelopment;
+        this.demo = demo;
         this.clock = clock;
+        takesDevelopment = demo || developmentSigner;
+    }
+
+    /** Who asks for permissions or pages meanwhile misses nothing: all that knows them hangs on this component. */
+    @Modified
+    void changed(Config config) {
+        takesDevelopment = demo || config.developmentSigner();
     }
 
     /** What was read, and a sentence for each file that could not be. */

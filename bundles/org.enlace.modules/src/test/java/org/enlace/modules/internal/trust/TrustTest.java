@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -144,6 +145,24 @@ class TrustTest {
         assertFalse(shown.accepted());
         Trust open = new Trust(folder.resolve("home"), folder.resolve("data"), true, Clock.systemUTC());
         assertTrue(open.all().stream().allMatch(Trusted::accepted));
+        trust.changed(saying(true));
+        assertTrue(trust.all().stream().allMatch(Trusted::accepted));
+        trust.changed(saying(false));
+        assertFalse(trust.all().get(1).accepted());
+    }
+
+    private static Trust.Config saying(boolean takesDevelopment) {
+        return new Trust.Config() {
+            @Override
+            public boolean developmentSigner() {
+                return takesDevelopment;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return Trust.Config.class;
+            }
+        };
     }
 
     @Test

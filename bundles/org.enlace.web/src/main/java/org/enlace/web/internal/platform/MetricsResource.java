@@ -20,7 +20,7 @@ import org.enlace.web.internal.Metrics;
 /** Figures for Prometheus. */
 @Path("/metrics")
 public final class MetricsResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Metrics metrics;
     private final Supplier<List<HealthCheck>> checks;
