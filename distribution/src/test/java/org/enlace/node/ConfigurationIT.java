@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,6 +146,31 @@ class ConfigurationIT {
             assertEquals(200, admin.get("/configuration").statusCode(), minutes);
         }
         node.shell("config:set", "org.enlace.identity", "idleMinutes", "--default");
+    }
+
+    @Test
+    void whatTheModuleItselfCannotUseThePageSaysInTheReadersLanguage() throws IOException {
+        Browser admin = new Browser(node).signIn(Account.ofDemo(node, "admin"));
+        String says = "La clave host no puede ser 203.0.113.9: esta máquina no tiene esa dirección";
+        HttpResponse<String> set =
+                admin.post("/configuration/set", "pid", "org.enlace.shell.ssh", "key", "host", "value", "203.0.113.9");
+        assertEquals(422, set.statusCode());
+        assertTrue(set.body().contains(says), set.body());
+
+        Path file = node.data().resolve("config/ssh.json");
+        Files.writeString(file, "{\"org.enlace.shell.ssh\": {\"host\": \"203.0.113.9\"}}");
+        NotesNode.await(
+                "what stands in a file is in force",
+                () -> node.shell("config:get", "org.enlace.shell.ssh", "host").contains("203.0.113.9"));
+        String away = admin.done(
+                        "/configuration/set", "pid", "org.enlace.shell.ssh", "key", "host", "value", "127.0.0.1")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpResponse<String> undo = admin.post("/configuration/undo", "number", away.substring(away.indexOf('=') + 1));
+        assertEquals(422, undo.statusCode());
+        assertTrue(undo.body().contains(says) && undo.body().contains("Historial de la configuración"), undo.body());
+        node.shell("config:set", "org.enlace.shell.ssh", "host", "--default");
     }
 
     @Test

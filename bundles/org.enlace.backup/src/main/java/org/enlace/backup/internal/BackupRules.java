@@ -43,7 +43,7 @@ public final class BackupRules implements ConfigurationRules {
         boolean another = changed.stream().anyMatch(FOLDER::equalsIgnoreCase);
         if (another && !folder.isBlank() && Path.of(folder).normalize().startsWith(data)) {
             throw new Refusal(
-                    "config.unusable",
+                    "backup.folder-inside",
                     "\"" + FOLDER + "\" of " + pid() + " cannot be that: it lies in the data folder " + data
                             + ", so a backup would be lost with it. Name a folder on another disk. Nothing was changed",
                     FOLDER,

@@ -359,12 +359,12 @@ class BackupTest {
         for (String inside : List.of(data.toString(), data + "/backups", folder + "/other/../data/x")) {
             Refusal refusal =
                     assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("folder"), Map.of("folder", inside)));
-            assertEquals("config.unusable", refusal.code());
+            assertEquals("backup.folder-inside", refusal.code());
             for (Language language : Language.values()) {
                 String said = Texts.of(BackupRules.class)
                         .get(
                                 language,
-                                "refusal.config.unusable",
+                                "refusal.backup.folder-inside",
                                 refusal.values().toArray());
                 assertTrue(said.contains("\"" + inside + "\"") && said.contains(" " + data), said);
             }

@@ -44,19 +44,19 @@ final class OwnFiles {
      */
     static OwnFiles edited(Path folder, Reading reading, List<Part> parts) throws IOException {
         OwnFiles files = new OwnFiles(folder, reading);
-        try {
-            for (Part part : parts) {
+        for (Part part : parts) {
+            try {
                 if (part.after().isEmpty()) {
                     files.remove(part.pid(), part.key());
                 } else {
                     files.put(part.pid(), part.key(), part.after());
                 }
+            } catch (Unreadable e) {
+                throw new Refusal(
+                        "config.file",
+                        "The file that is to be changed " + e.getMessage() + "; nothing was changed",
+                        part.pid());
             }
-        } catch (Unreadable e) {
-            throw new Refusal(
-                    "config.file",
-                    "The file that is to be changed " + e.getMessage() + "; nothing was changed",
-                    e.getMessage());
         }
         return files;
     }

@@ -62,7 +62,7 @@ record Rules(Declarations declarations) {
      * Asks whoever reads the values whether it can use them.
      *
      * @param values by PID and key, what would be in force
-     * @throws Refusal {@code config.unusable}
+     * @throws Refusal of the bundle's own when it cannot
      */
     void requireUsable(List<Part> parts, Map<String, Map<String, Object>> values) {
         parts.stream().map(Part::pid).distinct().forEach(pid -> declarations

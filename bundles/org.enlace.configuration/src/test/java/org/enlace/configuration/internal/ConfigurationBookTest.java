@@ -116,7 +116,7 @@ class ConfigurationBookTest {
         @Override
         public void requireUsable(Set<String> changed, Map<String, Object> values) {
             if (changed.contains("river") && "/broken".equals(values.get("river"))) {
-                throw new Refusal("config.unusable", "The river is dry with " + values.get("stones") + " stones");
+                throw new Refusal("mill.dry", "The river is dry with " + values.get("stones") + " stones");
             }
         }
 
@@ -635,7 +635,10 @@ class ConfigurationBookTest {
         own("{ \"org.example.mill\": { \"stones\": 4 } }");
         intake.take();
         own("{ \"org.example.mill\": { \"stones\": 4 ");
-        assertEquals("config.file", refused(MILL, "stones", "5").code());
+        Refusal refusal = refused(MILL, "stones", "5");
+        assertEquals("config.file", refusal.code());
+        assertTrue(refusal.getMessage().contains("is not JSON"), refusal.getMessage());
+        assertEquals(List.of(MILL), refusal.values(), "what a page says of it holds no English");
         assertEquals("{ \"org.example.mill\": { \"stones\": 4 ", own());
     }
 

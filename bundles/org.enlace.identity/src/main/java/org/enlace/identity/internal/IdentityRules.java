@@ -52,7 +52,7 @@ public final class IdentityRules implements ConfigurationRules {
             if (known.declared().keySet().stream()
                     .noneMatch(permission -> Settings.covers(String.valueOf(pattern), permission))) {
                 throw new Refusal(
-                        "config.unusable",
+                        "second-factor.no-permission",
                         "\"" + KEY + "\" of " + pid() + " cannot be that: \"" + pattern
                                 + "\" stands for no permission of this node (permission:list names them); nothing was"
                                 + " changed",

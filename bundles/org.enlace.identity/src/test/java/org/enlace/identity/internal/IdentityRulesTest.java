@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.ValueForm;
@@ -36,7 +37,13 @@ class IdentityRulesTest {
         Refusal refusal = assertThrows(
                 Refusal.class,
                 () -> rules.requireUsable(Set.of("secondFactor"), Map.of("secondFactor", List.of("audti.*"))));
-        assertEquals("config.unusable", refusal.code());
+        assertEquals("second-factor.no-permission", refusal.code());
         assertTrue(refusal.getMessage().contains("audti.*"), refusal.getMessage());
+        for (Language language : Language.values()) {
+            String said = rules.texts()
+                    .orElseThrow()
+                    .get(language, "refusal." + refusal.code(), refusal.values().toArray());
+            assertTrue(said.contains("secondFactor") && said.contains("audti.*"), said);
+        }
     }
 }

@@ -27,6 +27,10 @@ public final class DatabaseRules implements ConfigurationRules {
     private static final String URL = "url";
     private static final String PASSWORD_FILE = "passwordFile";
     private static final int PATIENCE_SECONDS = 5;
+    /** What SQLSTATE begins with where user or password are wrong, or the server lets nobody in so. */
+    private static final String NOT_LET_IN = "28";
+
+    private static final String NO_SUCH_DATABASE = "3D000";
 
     private final Path data;
 
@@ -75,14 +79,36 @@ public final class DatabaseRules implements ConfigurationRules {
             }
             try (Connection connection = server.connections().getConnection()) {
                 if (!connection.isValid(PATIENCE_SECONDS)) {
-                    throw unusable(URL, "it does not answer");
+                    throw new Refusal("database.no-answer", message(URL, "it does not answer"), server.address());
                 }
+            } catch (SQLException e) {
+                throw closed(server, e);
             }
         } catch (DatabaseUnavailable e) {
-            throw unusable(another ? URL : PASSWORD_FILE, e.getMessage());
-        } catch (SQLException e) {
-            throw unusable(URL, e.getMessage());
+            Refusal why = e.why().orElseThrow(() -> e);
+            throw new Refusal(
+                    why.code(),
+                    message(another ? URL : PASSWORD_FILE, why.getMessage()),
+                    why.values().toArray());
         }
+    }
+
+    /** What the server said, or the driver of it, goes along in its own words. */
+    private static Refusal closed(PostgresServer server, SQLException e) {
+        String said = e.getMessage().replaceAll("[.\\s]+$", "");
+        String message = message(URL, said);
+        String state = String.valueOf(e.getSQLState());
+        if (state.startsWith(NOT_LET_IN)) {
+            return new Refusal("database.not-let-in", message, server.address(), said);
+        }
+        return state.equals(NO_SUCH_DATABASE)
+                ? new Refusal("database.none-there", message, server.address(), said)
+                : new Refusal("database.no-connection", message, server.address(), said);
+    }
+
+    private static String message(String key, String why) {
+        return "\"" + key + "\" of " + DatabaseComponent.PID + " cannot be that: " + why
+                + "; set user and passwordFile first. Nothing was changed";
     }
 
     /** With it go the accounts, the records and the audit: officers find those of the other database, or none. */
@@ -104,13 +130,9 @@ public final class DatabaseRules implements ConfigurationRules {
         return String.valueOf(values.getOrDefault(key, ""));
     }
 
-    private static Refusal unusable(String key, String why) {
-        return new Refusal(
-                "config.unusable",
-                "\"" + key + "\" of " + DatabaseComponent.PID + " cannot be that: " + why
-                        + "; set user and passwordFile first. Nothing was changed",
-                key,
-                why);
+    @Override
+    public Optional<Texts> texts() {
+        return Optional.of(TEXTS);
     }
 
     @Override

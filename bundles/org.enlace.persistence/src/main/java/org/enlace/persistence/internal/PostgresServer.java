@@ -1,13 +1,18 @@
 package org.enlace.persistence.internal;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.UrlSecrets;
 import org.enlace.platform.contribution.FileTrouble;
 import org.postgresql.Driver;
@@ -22,7 +27,7 @@ final class PostgresServer implements Engine {
             "jdbc:postgresql://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])?(:\\d{1,5})?(,([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?)*/[^?\\s]*(\\?\\S*)?|jdbc:postgresql:/?[A-Za-z0-9._%-]*(\\?\\S*)?");
 
     private final PGSimpleDataSource source;
-    private final String description;
+    private final String address;
 
     /**
      * @param url          {@code jdbc:postgresql://HOST:PORT/DATABASE} with the driver's own parameters, but no password
@@ -32,12 +37,18 @@ final class PostgresServer implements Engine {
     PostgresServer(String url, String user, Path passwordFile, int connectSeconds) {
         Properties parts = parts(url);
         if (parts == null) {
-            throw new DatabaseUnavailable("The url \"" + UrlSecrets.masked(url)
-                    + "\" is not one of PostgreSQL; it reads jdbc:postgresql://HOST:PORT/DATABASE");
+            String shown = UrlSecrets.masked(url);
+            throw new DatabaseUnavailable(new Refusal(
+                    "database.url",
+                    "The url \"" + shown + "\" is not one of PostgreSQL; it reads jdbc:postgresql://HOST:PORT/DATABASE",
+                    shown));
         }
         if (PGProperty.PASSWORD.isPresent(parts)) {
-            throw new DatabaseUnavailable("The url of the database holds a password; a secret comes from a file."
-                    + " Write it into a file that only the node can read, name that in passwordFile, and change it");
+            throw new DatabaseUnavailable(new Refusal(
+                    "database.url-password",
+                    "The url of the database holds a password; a secret comes from a file."
+                            + " Write it into a file that only the node can read, name that in passwordFile, and change"
+                            + " it"));
         }
         String host = PGProperty.PG_HOST.getOrDefault(parts);
         source = new PGSimpleDataSource();
@@ -56,8 +67,7 @@ final class PostgresServer implements Engine {
         if (!PGProperty.SSL_MODE.isPresent(parts) && host != null && !LOCAL.contains(host)) {
             source.setSslMode("verify-full");
         }
-        description = "PostgreSQL at " + host + ":" + PGProperty.PG_PORT.getOrDefault(parts) + "/"
-                + PGProperty.PG_DBNAME.getOrDefault(parts);
+        address = host + ":" + PGProperty.PG_PORT.getOrDefault(parts) + "/" + PGProperty.PG_DBNAME.getOrDefault(parts);
     }
 
     /** Whether it is a url of PostgreSQL that gives away no password. */
@@ -78,9 +88,25 @@ final class PostgresServer implements Engine {
                     .findFirst()
                     .orElse("");
         } catch (IOException e) {
-            throw new DatabaseUnavailable(
-                    "The passwordFile " + file + " of the database could not be read: " + FileTrouble.of(e), e);
+            Refusal why = unreadable(file, e);
+            why.initCause(e);
+            throw new DatabaseUnavailable(why);
         }
+    }
+
+    private static Refusal unreadable(Path file, IOException e) {
+        String message = "The passwordFile " + file + " of the database could not be read: " + FileTrouble.of(e);
+        if (e instanceof NoSuchFileException) {
+            return new Refusal("database.password-file-missing", message, file);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new Refusal("database.password-file-denied", message, file);
+        }
+        if (e instanceof CharacterCodingException) {
+            return new Refusal("database.password-file-encoding", message, file);
+        }
+        String system = e instanceof FileSystemException of && of.getReason() != null ? of.getReason() : e.getMessage();
+        return new Refusal("database.password-file", message, file, system);
     }
 
     @Override
@@ -95,7 +121,12 @@ final class PostgresServer implements Engine {
 
     @Override
     public String description() {
-        return description;
+        return "PostgreSQL at " + address;
+    }
+
+    /** {@code HOST:PORT/DATABASE}, as the url gives it or the driver takes it to be. */
+    String address() {
+        return address;
     }
 
     @Override

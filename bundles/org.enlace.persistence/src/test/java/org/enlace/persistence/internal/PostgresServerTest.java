@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.UrlSecrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,20 +55,6 @@ class PostgresServerTest {
                 DatabaseUnavailable.class,
                 () -> new PostgresServer("jdbc:postgresql://u:geheim@localhost/x", "", null, 1));
         assertFalse(failure.getMessage().contains("geheim"), failure.getMessage());
-    }
-
-    @Test
-    void anotherDatabaseIsConnectedToBeforeItIsTaken() {
-        DatabaseRules rules = new DatabaseRules(folder);
-        Map<String, Object> values = Map.of("url", "jdbc:postgresql://127.0.0.1:1/x", "user", "enlace");
-        Refusal refusal = assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("url"), values));
-        assertEquals("config.unusable", refusal.code());
-        assertTrue(refusal.getMessage().contains("127.0.0.1:1"), refusal.getMessage());
-        rules.requireUsable(Set.of("user"), values);
-        rules.requireUsable(Set.of("url"), Map.of());
-        Map<String, Object> nowhere = Map.of("url", "jdbc:postgresql://127.0.0.1:1/x", "passwordFile", "nowhere");
-        Refusal file = assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("passwordFile"), nowhere));
-        assertTrue(file.getMessage().contains("nowhere"), file.getMessage());
     }
 
     @Test

@@ -22,7 +22,7 @@ public interface ConfigurationRules {
      *
      * @param changed the keys that get another value, in whatever case they are written
      * @param values  by key, what would be in force, a list as a List; a key that would have its default is left out
-     * @throws Refusal {@code config.unusable}, filled with the key and why, when it cannot be used
+     * @throws Refusal when it cannot be used, with a code for each reason, whose text is one of {@link #texts}
      */
     default void requireUsable(Set<String> changed, Map<String, Object> values) {}
 

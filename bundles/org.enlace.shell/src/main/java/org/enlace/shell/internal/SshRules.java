@@ -10,6 +10,7 @@ import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.ConfigurationRules;
 import org.enlace.platform.contribution.ValueForm;
 import org.enlace.platform.contribution.ValueForms;
@@ -35,12 +36,16 @@ public final class SshRules implements ConfigurationRules {
     public void requireUsable(Set<String> changed, Map<String, Object> values) {
         if (changed.contains(HOST) && values.get(HOST) instanceof String host && !isHere(host)) {
             throw new Refusal(
-                    "config.unusable",
+                    "ssh.host-elsewhere",
                     "\"" + HOST + "\" of " + pid() + " cannot be " + host
                             + ": this machine has no such address; nothing was changed",
-                    HOST,
                     host);
         }
+    }
+
+    @Override
+    public Optional<Texts> texts() {
+        return Optional.of(Texts.of(SshRules.class));
     }
 
     private static boolean isHere(String host) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,15 @@ class SshRulesTest {
         Refusal refusal =
                 assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("host"), Map.of("host", "203.0.113.9")));
         assertTrue(refusal.getMessage().contains("203.0.113.9"), refusal.getMessage());
+        Set<String> sentences = new HashSet<>();
+        for (Language language : Language.values()) {
+            String said = rules.texts()
+                    .orElseThrow()
+                    .get(language, "refusal." + refusal.code(), refusal.values().toArray());
+            assertTrue(said.contains("host") && said.contains("203.0.113.9"), said);
+            sentences.add(said);
+        }
+        assertEquals(Language.values().length, sentences.size());
         rules.requireUsable(Set.of("idleMinutes"), Map.of("host", "203.0.113.9"));
     }
 

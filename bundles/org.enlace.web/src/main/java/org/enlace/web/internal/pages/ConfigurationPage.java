@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.enlace.configuration.Change;
 import org.enlace.configuration.Configurations;
 import org.enlace.configuration.Setting;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -33,6 +34,7 @@ import org.enlace.web.RefusalTexts;
 import org.enlace.web.StepUp;
 import org.enlace.web.internal.ui.PageTemplates;
 import org.enlace.web.internal.ui.Words;
+import org.enlace.web.ui.FieldError;
 
 /** The configuration: every key with its value and origin, its history; one key at a time is changed. */
 @Path("/configuration")
@@ -40,6 +42,10 @@ import org.enlace.web.internal.ui.Words;
 public final class ConfigurationPage {
     private static final int SHOWN = 100;
     private static final int UNPROCESSABLE = 422;
+    /** The code of a value that has not the form that is allowed. */
+    private static final String NOT_ALLOWED = "config.value";
+
+    private static final FieldError NOTHING_WRONG = new FieldError("", "");
 
     private final Supplier<Optional<Configurations>> configurations;
 
@@ -92,7 +98,7 @@ public final class ConfigurationPage {
         if (settings.isEmpty()) {
             throw new NotFound("configuration", pid);
         }
-        return of(caller, pid, settings, "", "", "");
+        return of(caller, pid, settings, "", "", NOTHING_WRONG);
     }
 
     private List<Setting> settings(String pid, Caller caller) {
@@ -101,7 +107,8 @@ public final class ConfigurationPage {
                 .toList();
     }
 
-    private static Page of(Caller caller, String pid, List<Setting> settings, String key, String typed, String wrong) {
+    private static Page of(
+            Caller caller, String pid, List<Setting> settings, String key, String typed, FieldError wrong) {
         Words words = new Words(caller.language());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("words", words);
@@ -109,7 +116,7 @@ public final class ConfigurationPage {
         parameters.put(
                 "lines",
                 settings.stream()
-                        .map(setting -> new Line(setting, takes(words, setting)))
+                        .map(setting -> new Line(setting, Takes.of(words, setting)))
                         .toList());
         parameters.put("key", key);
         parameters.put("typed", typed);
@@ -143,13 +150,35 @@ public final class ConfigurationPage {
                 throw refusal;
             }
             Words words = new Words(caller.language());
-            String wrong = refusal.code().equals("config.value") && setting.isPresent()
-                    ? words.get("configuration.wrong", takes(words, setting.get()))
-                    : RefusalTexts.of(all().texts(pid).orElse(null), caller.language(), refusal);
-            return Response.status(UNPROCESSABLE)
-                    .entity(of(caller, pid, settings, key, typed, wrong))
-                    .build();
+            String wrong = refusal.code().equals(NOT_ALLOWED) && setting.isPresent()
+                    ? words.get("configuration.wrong", Takes.of(words, setting.get()))
+                    : why(Set.of(pid), refusal, caller);
+            return refused(of(caller, pid, settings, key, typed, new FieldError("value", wrong)));
         }
+    }
+
+    /** In the words of the bundle that reads the values, where it has some. */
+    private String why(Set<String> pids, Refusal refusal, Caller caller) {
+        Words words = new Words(caller.language());
+        if (refusal.code().equals(NOT_ALLOWED)) {
+            String key = String.valueOf(refusal.values().get(0));
+            return pids.stream()
+                    .flatMap(pid -> settings(pid, caller).stream())
+                    .filter(setting -> setting.key().equalsIgnoreCase(key))
+                    .findFirst()
+                    .map(setting -> words.get("refusal.config.value", key, Takes.of(words, setting)))
+                    .orElseGet(() -> RefusalTexts.of(null, caller.language(), refusal));
+        }
+        Texts own = pids.stream()
+                .flatMap(pid -> all().texts(pid).stream())
+                .filter(texts -> texts.has(caller.language(), "refusal." + refusal.code()))
+                .findFirst()
+                .orElse(null);
+        return RefusalTexts.of(own, caller.language(), refusal);
+    }
+
+    private static Response refused(Page page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
     }
 
     /** A line for each value of a list. */
@@ -169,18 +198,33 @@ public final class ConfigurationPage {
     @Needs("config.manage")
     @StepUp
     public Response reset(@Context Caller caller, FormData form) {
-        requireNoObjection(form.first("pid"), form.first("reset-key"), List.of(), caller);
-        return done(all().reset(form.first("pid"), form.first("reset-key"), caller));
+        String pid = form.first("pid");
+        String key = form.first("reset-key");
+        try {
+            requireNoObjection(pid, key, List.of(), caller);
+            return done(all().reset(pid, key, caller));
+        } catch (Refusal refusal) {
+            List<Setting> settings = settings(pid, caller);
+            if (settings.isEmpty()) {
+                throw refusal;
+            }
+            return refused(of(caller, pid, settings, "", "", new FieldError("", why(Set.of(pid), refusal, caller))));
+        }
     }
 
     @GET
     @Path("/history")
     @Produces("text/html")
     public Page history(@Context Caller caller) {
+        return history(caller, "");
+    }
+
+    private Page history(Caller caller, String wrong) {
         Words words = new Words(caller.language());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("words", words);
         parameters.put("caller", caller);
+        parameters.put("wrong", wrong);
         parameters.put("changes", all().history(SHOWN, caller));
         parameters.put("manage", caller.holds(Configurations.MANAGE));
         return new Page(
@@ -201,11 +245,17 @@ public final class ConfigurationPage {
             throw new NotFound("configuration-change", number);
         }
         long change = Long.parseLong(number);
-        all().history(Integer.MAX_VALUE, caller).stream()
+        List<Change.Part> parts = all().history(Integer.MAX_VALUE, caller).stream()
                 .filter(one -> one.number() == change)
                 .flatMap(one -> one.parts().stream())
-                .forEach(part -> requireNoObjection(part.pid(), part.key(), List.of(), caller));
-        return done(all().undo(change, caller));
+                .toList();
+        try {
+            parts.forEach(part -> requireNoObjection(part.pid(), part.key(), List.of(), caller));
+            return done(all().undo(change, caller));
+        } catch (Refusal refusal) {
+            Set<String> pids = parts.stream().map(Change.Part::pid).collect(Collectors.toSet());
+            return refused(history(caller, why(pids, refusal, caller)));
+        }
     }
 
     /** What has to be meant is not done by a click: the shell does it, where it is told so. */
@@ -218,42 +268,5 @@ public final class ConfigurationPage {
     private static Response done(Change change) {
         return Response.seeOther(URI.create("/configuration?done=" + change.number()))
                 .build();
-    }
-
-    /** What is allowed, in words. */
-    private static String takes(Words words, Setting setting) {
-        String one = takesOne(words, setting);
-        return setting.many() ? words.get("configuration.takes.list", one) : one;
-    }
-
-    private static String takesOne(Words words, Setting setting) {
-        if (!setting.form().isEmpty()) {
-            return setting.form();
-        }
-        if (!setting.options().isEmpty()) {
-            return words.get(
-                    "configuration.takes.options",
-                    setting.options().stream()
-                            .map(option -> option.isEmpty() ? "\"\"" : option)
-                            .collect(Collectors.joining(", ")));
-        }
-        boolean text = setting.type() == Setting.Type.TEXT;
-        String limits = Stream.of(
-                        limit(words, text ? "configuration.least.text" : "configuration.least", setting.least()),
-                        limit(words, text ? "configuration.most.text" : "configuration.most", setting.most()))
-                .filter(limit -> !limit.isEmpty())
-                .collect(Collectors.joining(", "));
-        String kind = words.get("configuration.takes."
-                + switch (setting.type()) {
-                    case TEXT -> "text";
-                    case WHOLE_NUMBER -> "whole";
-                    case NUMBER -> "number";
-                    case TRUTH, ANY -> "any";
-                });
-        return limits.isEmpty() ? kind : kind + ", " + limits;
-    }
-
-    private static String limit(Words words, String key, String limit) {
-        return limit.isEmpty() ? "" : words.get(key, limit);
     }
 }

@@ -58,10 +58,35 @@ class ConfigurationPageTest {
         assertTrue(html((Page) answer.getEntity()).contains("node:move-database"));
         FormData reset =
                 new FormData(Map.of("pid", List.of("org.example.mill"), "reset-key", List.of("url")), Map.of());
-        assertThrows(Refusal.class, () -> page.reset(admin, reset));
-        FormData undo = new FormData(Map.of("number", List.of("3")), Map.of());
-        assertThrows(Refusal.class, () -> page.undo(admin, undo));
+        Response notReset = page.reset(admin, reset);
+        assertEquals(422, notReset.getStatus());
+        assertTrue(html((Page) notReset.getEntity()).contains("node:move-database"));
+        Response notUndone = page.undo(admin, undo("3"));
+        assertEquals(422, notUndone.getStatus());
+        assertTrue(html((Page) notUndone.getEntity()).contains("node:move-database"));
         assertEquals(List.of(), mill.set);
+    }
+
+    @Test
+    void what_cannot_be_taken_back_is_said_where_it_was_tried_in_the_readers_language() {
+        Caller admin = caller(Configurations.READ, Configurations.MANAGE);
+        Response notReset = page.reset(
+                admin,
+                new FormData(Map.of("pid", List.of("org.example.mill"), "reset-key", List.of("stones")), Map.of()));
+        assertEquals(422, notReset.getStatus());
+        String reset = html((Page) notReset.getEntity());
+        assertTrue(reset.contains("Ningún archivo propio de este nodo da la clave stones"), reset);
+        assertTrue(reset.contains("action=\"/configuration/reset\""), "it can be tried again there");
+        assertFalse(reset.contains("aria-invalid=\"true\""), "nothing was typed wrong");
+        Response notUndone = page.undo(admin, undo("2"));
+        assertEquals(422, notUndone.getStatus());
+        String undone = html((Page) notUndone.getEntity());
+        assertTrue(undone.contains("La clave stones permite: un número entero, al menos 1, como máximo 10"), undone);
+        assertFalse(undone.contains("a whole number"), undone);
+    }
+
+    private static FormData undo(String number) {
+        return new FormData(Map.of("number", List.of(number)), Map.of());
     }
 
     @Test
@@ -118,8 +143,7 @@ class ConfigurationPageTest {
     void a_number_that_is_none_is_not_found() {
         Caller admin = caller(Configurations.READ, Configurations.MANAGE);
         for (String number : List.of("", "0", "-1", "x", "1".repeat(30))) {
-            FormData form = new FormData(Map.of("number", List.of(number)), Map.of());
-            assertThrows(NotFound.class, () -> page.undo(admin, form), number);
+            assertThrows(NotFound.class, () -> page.undo(admin, undo(number)), number);
         }
     }
 
@@ -207,7 +231,7 @@ class ConfigurationPageTest {
 
         @Override
         public Change reset(String pid, String key, Caller caller) {
-            throw new UnsupportedOperationException();
+            throw new Refusal("config.not-own", "no", key, pid);
         }
 
         @Override
@@ -226,7 +250,7 @@ class ConfigurationPageTest {
 
         @Override
         public Change undo(long number, Caller caller) {
-            throw new UnsupportedOperationException();
+            throw new Refusal("config.value", "no", "stones", "a whole number", "3");
         }
     }
 }
