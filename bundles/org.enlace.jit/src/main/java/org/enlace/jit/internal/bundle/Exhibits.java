@@ -34,7 +34,6 @@ import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
-import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -350,15 +349,8 @@ public final class Exhibits {
     }
 
     private boolean allowed(Borrowed copy) {
-        Offer offer = copy.offer();
-        try {
-            entries.find(offer.item())
-                    .ifPresent(item -> UseLimits.require(
-                            item.entry(), entries, desks.get().signing().name(offer.team()), offer.use()));
-            return true;
-        } catch (Refusal limited) {
-            return false;
-        }
+        String team = desks.get().signing().name(copy.offer().team());
+        return UseLimits.limit(copy.offer(), entries, team).isEmpty();
     }
 
     private List<StoredFile> attached(OwnerRef owner, Caller caller) {
