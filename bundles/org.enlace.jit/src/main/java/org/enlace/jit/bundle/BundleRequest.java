@@ -58,12 +58,6 @@ public record BundleRequest(
         }
     }
 
-    /** For the team's purpose. */
-    public BundleRequest(
-            String court, String reference, Language language, List<RecordId> items, List<Withheld> withheld) {
-        this(court, reference, language, items, withheld, Use.TEAM);
-    }
-
     /** The files that are left out of items that are in it. */
     public Set<RecordId> files() {
         return withheld.stream().flatMap(one -> one.file().stream()).collect(Collectors.toSet());

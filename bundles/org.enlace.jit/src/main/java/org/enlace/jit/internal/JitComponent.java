@@ -13,7 +13,7 @@ import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.internal.agreement.Agreements;
-import org.enlace.jit.internal.bundle.Exhibits;
+import org.enlace.jit.internal.bundle.ItemFiles;
 import org.enlace.jit.internal.caseuco.ExportedFiles;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
@@ -162,7 +162,7 @@ public final class JitComponent implements Desks {
                         stores.contents(),
                         stores.loans(),
                         country,
-                        new Exhibits(() -> this, stores, ground.files())::files),
+                        new ItemFiles(() -> this, stores, ground.files())::of),
                 country,
                 targets::transit);
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this, terms::after);

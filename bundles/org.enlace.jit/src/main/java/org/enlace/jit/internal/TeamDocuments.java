@@ -1,6 +1,5 @@
 package org.enlace.jit.internal;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -9,11 +8,8 @@ import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Team;
 import org.enlace.jit.TeamState;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The documents of a team on this node: they are there for whoever may read how the team came about, and do not travel. */
 @Component(service = FileUse.class)
-public final class TeamDocuments implements FileUse {
+public final class TeamDocuments extends TeamFileUse {
     public static final String NAME = "jit-document";
 
     private static final long LARGEST = 100_000_000;
@@ -37,58 +33,13 @@ public final class TeamDocuments implements FileUse {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final Texts texts = Texts.of(TeamDocuments.class);
     private final Supplier<Rooms> rooms;
 
     @Activate
     public TeamDocuments(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        super(NAME, "team.documents", LARGEST, TYPES, Team.KIND);
         Supplier<Desks> lazily = new Lazily<>(desks);
         rooms = () -> lazily.get().rooms();
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "team.documents");
-    }
-
-    @Override
-    public long largest() {
-        return LARGEST;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return TYPES;
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Permission add() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Duration retention() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public String ownerKind() {
-        return Team.KIND;
     }
 
     @Override

@@ -7,15 +7,19 @@ import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.Schedule;
 import org.osgi.service.component.ComponentServiceObjects;
 
-/** What comes round in teams; the use cases are asked for when it is due first. */
-public abstract class TeamJob implements Job {
-    private final Supplier<Desks> desks;
+/**
+ * What comes round in teams; the use cases are asked for when it is due first.
+ *
+ * @param <T> where these are
+ */
+public abstract class TeamJob<T> implements Job {
+    private final Supplier<T> area;
     private final String name;
     private final Duration every;
 
     /** @param name what administrators see, such as {@code jit-files} */
-    protected TeamJob(ComponentServiceObjects<Desks> desks, String name, Duration every) {
-        this.desks = new Lazily<>(desks);
+    protected TeamJob(ComponentServiceObjects<T> area, String name, Duration every) {
+        this.area = new Lazily<>(area);
         this.name = name;
         this.every = every;
     }
@@ -37,9 +41,9 @@ public abstract class TeamJob implements Job {
 
     @Override
     public final void run(Instant due) {
-        round(desks.get());
+        round(area.get());
     }
 
-    /** What is due, in transactions of its own. */
-    protected abstract void round(Desks desks);
+    /** Does what is due, in transactions of its own, or begins it on a thread of its own. */
+    protected abstract void round(T area);
 }

@@ -31,11 +31,6 @@ public record LoanRequest(List<LentFile> files, List<CountryCode> to, String pur
         Objects.requireNonNull(use, "use");
     }
 
-    /** For the team's purpose. */
-    public LoanRequest(List<LentFile> files, List<CountryCode> to, String purpose, int days) {
-        this(files, to, purpose, days, Use.TEAM);
-    }
-
     /** @throws Refusal {@code jit.loan-days} */
     public static void days(int days, int most) {
         if (days < 1 || days > most) {

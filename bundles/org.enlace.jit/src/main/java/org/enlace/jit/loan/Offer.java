@@ -55,22 +55,6 @@ public record Offer(
         }
     }
 
-    /** For the team's purpose. */
-    public Offer(
-            RecordId id,
-            CountryCode lender,
-            RecordId loan,
-            RecordId team,
-            RecordId item,
-            LentFile file,
-            String purpose,
-            RecordId author,
-            Instant approved,
-            Instant until,
-            long window) {
-        this(id, lender, loan, team, item, file, purpose, author, approved, until, window, Use.TEAM);
-    }
-
     private static Refusal wrong(String field) {
         return new Refusal(
                         "jit.loan-offer",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.enlace.jit.loan.Receipt.Stage;
 import org.enlace.jit.loan.Term.Held;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
@@ -23,18 +24,23 @@ import org.junit.jupiter.api.Test;
 class BorrowedTest {
     private static final int CHUNK = 8 << 20;
     private static final Instant UNTIL = NOON.plus(DAY.multipliedBy(28));
-    private static final Offer OFFER = new Offer(
-            id(5),
-            new CountryCode("CO"),
-            id(2),
-            id(3),
-            id(4),
-            FILE,
-            "Cotejo de mensajes",
-            id(6),
-            NOON,
-            UNTIL,
-            Offer.LEAST_WINDOW);
+    private static final Offer OFFER = offer(UNTIL);
+
+    private static Offer offer(Instant until) {
+        return new Offer(
+                id(5),
+                new CountryCode("CO"),
+                id(2),
+                id(3),
+                id(4),
+                FILE,
+                "Cotejo de mensajes",
+                id(6),
+                NOON,
+                until,
+                Offer.LEAST_WINDOW,
+                Use.TEAM);
+    }
 
     private static Borrowed offered() {
         return Borrowed.offered(OFFER, NOON);
@@ -173,21 +179,7 @@ class BorrowedTest {
         for (Instant until : List.of(NOON, NOON.plus(DAY.multipliedBy(367)))) {
             assertEquals(
                     "jit.loan-offer",
-                    assertThrows(
-                                    Refusal.class,
-                                    () -> new Offer(
-                                            id(5),
-                                            new CountryCode("CO"),
-                                            id(2),
-                                            id(3),
-                                            id(4),
-                                            FILE,
-                                            "x",
-                                            id(6),
-                                            NOON,
-                                            until,
-                                            Offer.LEAST_WINDOW))
-                            .code());
+                    assertThrows(Refusal.class, () -> offer(until)).code());
         }
     }
 }

@@ -14,6 +14,7 @@ import org.enlace.files.Sha256;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.loan.Receipt.Acknowledged;
 import org.enlace.jit.loan.Receipt.Stage;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
@@ -36,7 +37,11 @@ class LoanTest {
     }
 
     private static LoanRequest request(int days) {
-        return new LoanRequest(List.of(FILE), List.of(BR), "Cotejo de mensajes", days);
+        return request(List.of(FILE), List.of(BR), "Cotejo de mensajes", days);
+    }
+
+    private static LoanRequest request(List<LentFile> files, List<CountryCode> to, String purpose, int days) {
+        return new LoanRequest(files, to, purpose, days, Use.TEAM);
     }
 
     private static Loan asked() {
@@ -74,16 +79,13 @@ class LoanTest {
 
     @Test
     void a_request_names_files_countries_a_purpose_and_days() {
-        assertEquals("jit.none", code(() -> new LoanRequest(List.of(), List.of(BR), "x", 1)));
-        assertEquals("jit.none", code(() -> new LoanRequest(List.of(FILE), List.of(), "x", 1)));
-        assertEquals("jit.missing", code(() -> new LoanRequest(List.of(FILE), List.of(BR), "", 1)));
+        assertEquals("jit.none", code(() -> request(List.of(), List.of(BR), "x", 1)));
+        assertEquals("jit.none", code(() -> request(List.of(FILE), List.of(), "x", 1)));
+        assertEquals("jit.missing", code(() -> request(List.of(FILE), List.of(BR), "", 1)));
         assertEquals("jit.loan-days", code(() -> request(0)));
         assertEquals("jit.loan-days", code(() -> request(367)));
         assertEquals(
-                1,
-                new LoanRequest(List.of(FILE, FILE), List.of(BR, BR), "x", 1)
-                        .to()
-                        .size());
+                1, request(List.of(FILE, FILE), List.of(BR, BR), "x", 1).to().size());
     }
 
     private static Copy copy() {

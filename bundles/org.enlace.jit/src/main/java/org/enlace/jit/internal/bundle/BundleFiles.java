@@ -1,25 +1,20 @@
 package org.enlace.jit.internal.bundle;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.Lazily;
-import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.TeamFileUse;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Origin;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,13 +25,12 @@ import org.osgi.service.component.annotations.Reference;
  * Whoever had a hand in one, or looks after files, holds and erases it like any other, and opens it nowhere else.
  */
 @Component(service = FileUse.class)
-public final class BundleFiles implements FileUse {
+public final class BundleFiles extends TeamFileUse {
     public static final String NAME = "jit-bundle";
 
     /** 500 GB. */
     private static final long LARGEST = 500_000_000_000L;
 
-    private final Texts texts = Texts.of(BundleFiles.class);
     private final Supplier<BundleArea> area;
 
     @Activate
@@ -45,57 +39,13 @@ public final class BundleFiles implements FileUse {
     }
 
     private BundleFiles(Supplier<BundleArea> area) {
+        super(NAME, "bundle.title", LARGEST, Set.of("application/zip"), BundleDesk.KIND);
         this.area = area;
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
     public static BundleFiles of(Supplier<BundleArea> area) {
         return new BundleFiles(area);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "bundle.title");
-    }
-
-    @Override
-    public long largest() {
-        return LARGEST;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/zip");
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Permission add() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Duration retention() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public String ownerKind() {
-        return BundleDesk.KIND;
     }
 
     @Override

@@ -1,18 +1,14 @@
 package org.enlace.jit.internal.bundle;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.inbox.InboxUse;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.TeamInbox;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,30 +16,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Words what waits about bundles, and shows it to whoever may decide about one or had it made. */
 @Component(service = InboxUse.class)
-public final class BundleInbox implements InboxUse {
+public final class BundleInbox extends TeamInbox {
     static final String USE = "jit-bundles";
 
-    private final Texts texts = Texts.of(BundleInbox.class);
     private final Supplier<BundleArea> area;
 
     @Activate
     public BundleInbox(@Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> area) {
+        super(USE, "bundle.title");
         this.area = new Lazily<>(area);
-    }
-
-    @Override
-    public String name() {
-        return USE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "bundle.title");
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
     }
 
     @Override
@@ -51,10 +32,5 @@ public final class BundleInbox implements InboxUse {
         return records.stream()
                 .filter(one -> area.get().desk().known(one, caller))
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public String title(String text, List<String> arguments, Caller caller) {
-        return texts.get(caller.language(), text, arguments.toArray());
     }
 }

@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.enlace.files.FileState;
 import org.enlace.files.Files;
-import org.enlace.files.OwnerRef;
-import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.BundleRequest;
@@ -25,16 +21,10 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
-import org.enlace.jit.internal.bundle.Exhibit.Missing;
-import org.enlace.jit.internal.loan.CopyFiles;
-import org.enlace.jit.internal.loan.LoanStore;
-import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryNumbers;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.internal.work.UseLimits;
-import org.enlace.jit.loan.Borrowed;
-import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -48,24 +38,24 @@ import org.enlace.platform.Refusal;
 
 /** Finds what goes into a bundle, with the eyes of whoever asks: looked at when it is prepared, approved and made, each time anew. */
 public final class Exhibits {
-    /** What files of items are kept for; a use that is not there has none. */
-    private static final List<String> USES = List.of(EntryFiles.NAME, "jit-evidence");
-
     /** How many entries about an item are looked through for permissions. */
     private static final int ABOUT = 2_000;
 
     private final Supplier<Desks> desks;
     private final EntryNumbers given;
     private final EntryStore entries;
-    private final LoanStore loans;
-    private final Supplier<Files> files;
+    private final ItemFiles files;
 
     public Exhibits(Supplier<Desks> desks, JitStores stores, Supplier<Files> files) {
         this.desks = desks;
         given = stores.entries().numbers();
         entries = stores.entries().entries();
-        loans = stores.loans();
-        this.files = files;
+        this.files = new ItemFiles(desks, stores, files);
+    }
+
+    /** What of items is there. */
+    public ItemFiles files() {
+        return files;
     }
 
     /**
@@ -87,7 +77,7 @@ public final class Exhibits {
 
     /** All files of an item that have a name: what is withheld by its name is withheld. @throws Refusal {@code jit.bundle-unknown} */
     public List<RecordId> named(RecordId item, String name, Caller caller) {
-        List<RecordId> all = files(item, caller).stream()
+        List<RecordId> all = files.of(item, caller).stream()
                 .filter(one -> one.name().value().equals(name.strip()))
                 .map(StoredFile::id)
                 .toList();
@@ -164,7 +154,7 @@ public final class Exhibits {
         try {
             for (RecordId item : bundle.request().items()) {
                 whole(team, item, bundle.request().use(), caller);
-                files(item, caller);
+                files.of(item, caller);
             }
             for (Withheld one : bundle.request().withheld()) {
                 desks.get().work().items().find(team, one.item(), caller);
@@ -225,7 +215,7 @@ public final class Exhibits {
     private Exhibit exhibit(
             RecordId team, RecordId id, Use use, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
         Whole item = whole(team, id, use, caller);
-        List<StoredFile> all = files(id, item.number(), withheld, left, caller);
+        List<StoredFile> all = files.in(id, item.number(), withheld, left, caller);
         List<Seen> permissions = permissions(team, id, caller);
         permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
@@ -239,7 +229,7 @@ public final class Exhibits {
                 item.entry(),
                 item.log(),
                 all,
-                missing(id, item.log(), caller),
+                files.missing(id, item.log(), caller),
                 translations,
                 permissions);
     }
@@ -253,22 +243,7 @@ public final class Exhibits {
         List<Entry> told = about(desks.get().entries(), team, item, EntryKind.TRANSLATION, caller).stream()
                 .map(Seen::entry)
                 .toList();
-        return told.isEmpty() ? List.of() : Translated.of(told, files(item, caller), withheld);
-    }
-
-    /** What is known of an item's contents and is not here, withheld or not. */
-    private List<Missing> missing(RecordId item, CustodyLog log, Caller caller) {
-        Map<Sha256, Missing> all = new LinkedHashMap<>();
-        for (Borrowed copy : loans.ofItem(item)) {
-            var file = copy.offer().file();
-            all.putIfAbsent(
-                    file.sha256(), new Missing(Optional.of(file.name()), file.sha256(), Optional.of(file.size())));
-        }
-        log.content()
-                .map(Sha256::new)
-                .ifPresent(hash -> all.putIfAbsent(hash, new Missing(Optional.empty(), hash, Optional.empty())));
-        files(item, caller).forEach(file -> all.remove(file.content().sha256()));
-        return List.copyOf(all.values());
+        return told.isEmpty() ? List.of() : Translated.of(told, files.of(item, caller), withheld);
     }
 
     /** An item with its chain, of which nothing is kept from whoever asks. */
@@ -306,69 +281,6 @@ public final class Exhibits {
                                     + " you consult; say that on its page, or let another prepare and approve the bundle",
                             number)
                     .at("items");
-        }
-    }
-
-    private List<StoredFile> files(
-            RecordId item, String number, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
-        List<StoredFile> all = new ArrayList<>();
-        for (StoredFile file : files(item, caller)) {
-            if (withheld.contains(file.id())) {
-                left.remove(file.id());
-            } else if (file.content().state() != FileState.AVAILABLE) {
-                throw new Refusal(
-                                "jit.bundle-file-state",
-                                "\"" + file.name() + "\" of " + number
-                                        + " cannot be had as long as the scanner has not passed it; wait, or withhold it",
-                                file.name(),
-                                number)
-                        .at("items");
-            } else {
-                all.add(file);
-            }
-        }
-        return all;
-    }
-
-    /** The files of an item that are there, oldest first: its own, and copies that its country lends, each content of these once. */
-    public List<StoredFile> files(RecordId item, Caller caller) {
-        List<StoredFile> all = new ArrayList<>();
-        USES.forEach(use -> all.addAll(attached(new OwnerRef(use, item), caller)));
-        Set<Sha256> there = new HashSet<>();
-        all.forEach(file -> there.add(file.content().sha256()));
-        for (Borrowed copy : loans.ofItem(item)) {
-            // One that is wanted back, or not allowed any more for what it was lent for, is nobody's to read.
-            if (copy.state() instanceof Borrowed.Here && !copy.takenBack() && allowed(copy)) {
-                attached(new OwnerRef(CopyFiles.NAME, copy.offer().id()), caller).stream()
-                        .filter(file -> there.add(file.content().sha256()))
-                        .forEach(all::add);
-            }
-        }
-        all.sort(Comparator.comparing((StoredFile one) -> one.added().at())
-                .thenComparing(one -> one.id().toString()));
-        return all;
-    }
-
-    private boolean allowed(Borrowed copy) {
-        Offer offer = copy.offer();
-        try {
-            entries.find(offer.item())
-                    .ifPresent(item -> UseLimits.require(
-                            item.entry(), entries, desks.get().signing().name(offer.team()), offer.use()));
-            return true;
-        } catch (Refusal limited) {
-            return false;
-        }
-    }
-
-    private List<StoredFile> attached(OwnerRef owner, Caller caller) {
-        try {
-            return files.get().of(owner, caller).stream()
-                    .filter(StoredFile.Attached.class::isInstance)
-                    .toList();
-        } catch (NotFound none) {
-            // Nothing keeps files for this here.
-            return List.of();
         }
     }
 

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Has stored evidence read again that was not for long, some of it each hour; reading is left to a thread of its own. */
 @Component(service = Job.class, configurationPid = EvidenceConfig.PID)
-public final class ContentJob extends TeamJob {
+public final class ContentJob extends TeamJob<Desks> {
     private final Duration after;
     private final long bytes;
 

@@ -1,22 +1,17 @@
 package org.enlace.jit.internal.evidence;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FileUse;
 import org.enlace.files.StoredFile;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
-import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.TeamFileUse;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,12 +24,10 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(service = FileUse.class, configurationPid = EvidenceConfig.PID)
 @Designate(ocd = EvidenceConfig.class)
-public final class EvidenceFiles implements FileUse {
+public final class EvidenceFiles extends TeamFileUse {
     public static final String NAME = "jit-evidence";
 
-    private final Texts texts = Texts.of(EvidenceFiles.class);
     private final Supplier<Desks> desks;
-    private final long largest;
 
     @Activate
     public EvidenceFiles(
@@ -43,8 +36,8 @@ public final class EvidenceFiles implements FileUse {
     }
 
     private EvidenceFiles(Supplier<Desks> desks, long largest) {
+        super(NAME, "content.files", largest, Set.of(ANY), EntryWire.TYPE);
         this.desks = desks;
-        this.largest = largest;
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
@@ -54,51 +47,6 @@ public final class EvidenceFiles implements FileUse {
 
     private ContentRules rules() {
         return desks.get().contents().rules();
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "content.files");
-    }
-
-    @Override
-    public long largest() {
-        return largest;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of(ANY);
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Permission add() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Duration retention() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public String ownerKind() {
-        return EntryWire.TYPE;
     }
 
     @Override

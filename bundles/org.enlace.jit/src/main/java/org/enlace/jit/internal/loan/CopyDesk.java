@@ -10,6 +10,7 @@ import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.work.UseLimits;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Loan.Asked;
@@ -130,12 +131,8 @@ public final class CopyDesk {
 
     /** The code of why a copy is not used: its item, or what that was made of, is not allowed for what it was lent for; empty where it is. */
     public Optional<String> limited(Borrowed copy) {
-        try {
-            book.requireUse(copy.offer());
-            return Optional.empty();
-        } catch (Refusal refusal) {
-            return Optional.of(refusal.code());
-        }
+        String team = book.desks().signing().name(copy.offer().team());
+        return UseLimits.limit(copy.offer(), book.entries(), team);
     }
 
     /**

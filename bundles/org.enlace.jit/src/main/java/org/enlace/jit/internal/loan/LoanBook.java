@@ -167,7 +167,7 @@ final class LoanBook {
 
     /** The same of what a copy is lent for; where the item is not here nothing is known of that. */
     void requireUse(Offer offer) {
-        entries.find(offer.item()).ifPresent(item -> requireUse(item.entry(), offer.use()));
+        UseLimits.require(offer, entries, desks().signing().name(offer.team()));
     }
 
     /** Whether somebody may read the whole of an item now. */

@@ -1,18 +1,14 @@
 package org.enlace.jit.internal.loan;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.inbox.InboxUse;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.LoanArea;
+import org.enlace.jit.internal.TeamInbox;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,28 +16,13 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Words what waits about loans, and shows it to whoever may read the item that is lent. */
 @Component(service = InboxUse.class)
-public final class LoanInbox implements InboxUse {
-    private final Texts texts = Texts.of(LoanInbox.class);
+public final class LoanInbox extends TeamInbox {
     private final Supplier<LoanArea> area;
 
     @Activate
     public LoanInbox(@Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> area) {
+        super(LoanNotices.USE, "loan.title");
         this.area = new Lazily<>(area);
-    }
-
-    @Override
-    public String name() {
-        return LoanNotices.USE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "loan.title");
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
     }
 
     @Override
@@ -49,10 +30,5 @@ public final class LoanInbox implements InboxUse {
         return records.stream()
                 .filter(one -> area.get().copies().known(one, caller))
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public String title(String text, List<String> arguments, Caller caller) {
-        return texts.get(caller.language(), text, arguments.toArray());
     }
 }

@@ -1,18 +1,14 @@
 package org.enlace.jit.internal.retention;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.inbox.InboxUse;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.RetentionArea;
+import org.enlace.jit.internal.TeamInbox;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,30 +16,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Words what waits about erasing, and shows it to whoever may decide about it or has confirmed it. */
 @Component(service = InboxUse.class)
-public final class RetentionInbox implements InboxUse {
+public final class RetentionInbox extends TeamInbox {
     static final String USE = "jit-retention";
 
-    private final Texts texts = Texts.of(RetentionInbox.class);
     private final Supplier<RetentionArea> area;
 
     @Activate
     public RetentionInbox(@Reference(service = RetentionArea.class) ComponentServiceObjects<RetentionArea> area) {
+        super(USE, "retention.title");
         this.area = new Lazily<>(area);
-    }
-
-    @Override
-    public String name() {
-        return USE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "retention.title");
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
     }
 
     @Override
@@ -51,10 +32,5 @@ public final class RetentionInbox implements InboxUse {
         return records.stream()
                 .filter(one -> area.get().desk().lists().known(one, caller))
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public String title(String text, List<String> arguments, Caller caller) {
-        return texts.get(caller.language(), text, arguments.toArray());
     }
 }

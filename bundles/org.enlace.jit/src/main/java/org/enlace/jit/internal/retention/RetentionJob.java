@@ -1,13 +1,9 @@
 package org.enlace.jit.internal.retention;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
-import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.RetentionArea;
-import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.TeamJob;
 import org.enlace.platform.contribution.Job;
-import org.enlace.platform.contribution.Schedule;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,32 +11,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Has items proposed whose term is over, and erased that two officers confirmed, on a thread that keeps no other job back. */
 @Component(service = Job.class)
-public final class RetentionJob implements Job {
-    private final Supplier<RetentionArea> area;
-
+public final class RetentionJob extends TeamJob<RetentionArea> {
     @Activate
     public RetentionJob(@Reference(service = RetentionArea.class) ComponentServiceObjects<RetentionArea> area) {
-        this.area = new Lazily<>(area);
+        super(area, "jit-retention", Duration.ofHours(1));
     }
 
     @Override
-    public String name() {
-        return "jit-retention";
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.every(Duration.ofHours(1));
-    }
-
-    @Override
-    public void run(Instant due) {
-        area.get().begin();
+    protected void round(RetentionArea area) {
+        area.begin();
     }
 
     @Override

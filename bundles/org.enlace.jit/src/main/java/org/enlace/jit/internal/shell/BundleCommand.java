@@ -3,11 +3,9 @@ package org.enlace.jit.internal.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.Desks;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
@@ -18,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code jit:bundle}: how far the court bundles of a team are, without what is in them or whom they are for. */
 @Component(service = Command.class)
-public final class BundleCommand implements Command {
+public final class BundleCommand extends JitCommand {
     private final ComponentServiceObjects<Desks> desks;
     private final ComponentServiceObjects<BundleArea> area;
 
@@ -26,49 +24,18 @@ public final class BundleCommand implements Command {
     public BundleCommand(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> area) {
+        super(
+                "bundle",
+                "list the court bundles of a team and how far each is; ends with 1 where one could not be made",
+                "jit:bundle CO-2027-0001 --json");
         this.desks = desks;
         this.area = area;
-    }
-
-    @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "bundle";
-    }
-
-    @Override
-    public String summary() {
-        return "list the court bundles of a team and how far each is; ends with 1 where one could not be made";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
     }
 
     @Override
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("TEAM", "the reference of the team, as jit:list gives it, or its id", true, false));
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:bundle CO-2027-0001 --json";
     }
 
     @Override

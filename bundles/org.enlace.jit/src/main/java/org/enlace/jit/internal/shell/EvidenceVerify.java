@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.custody.CustodyLog.Flaw;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.custody.Verifications;
@@ -14,7 +13,6 @@ import org.enlace.jit.internal.custody.Verifications.Verified;
 import org.enlace.jit.internal.evidence.EvidenceConfig;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -27,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
  * damaged; how many, and nothing of what they say.
  */
 @Component(service = Command.class, configurationPid = EvidenceConfig.PID)
-public final class EvidenceVerify implements Command {
+public final class EvidenceVerify extends JitCommand {
     private final ComponentServiceObjects<Desks> desks;
     private final Duration after;
 
@@ -38,6 +36,10 @@ public final class EvidenceVerify implements Command {
     }
 
     private EvidenceVerify(ComponentServiceObjects<Desks> desks, Duration after) {
+        super(
+                "evidence-verify",
+                "verify the chains of custody of a team’s evidence, and count stored files that were found damaged; ends with 1 where anything is wrong",
+                "jit:evidence-verify CO-2027-0001-BR-0003 --json");
         this.desks = desks;
         this.after = after;
     }
@@ -48,47 +50,12 @@ public final class EvidenceVerify implements Command {
     }
 
     @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "evidence-verify";
-    }
-
-    @Override
-    public String summary() {
-        return "verify the chains of custody of a team’s evidence, and count stored files that were found damaged; ends with 1 where anything is wrong";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
-    }
-
-    @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter(
                 "TEAM-OR-NUMBER",
                 "the reference of the team, as jit:list gives it, or its id; or the number of an item",
                 true,
                 false));
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:evidence-verify CO-2027-0001-BR-0003 --json";
     }
 
     @Override

@@ -3,14 +3,12 @@ package org.enlace.jit.internal.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.access.Explanation;
 import org.enlace.jit.access.Explanation.Allowed;
 import org.enlace.jit.access.Explanation.Denied;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.ExplanationWords;
 import org.enlace.platform.OfficerId;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Command;
@@ -22,38 +20,17 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code jit:explain-access}: what an account may do in a team, and by which text, or why not. */
 @Component(service = Command.class)
-public final class ExplainAccess implements Command {
+public final class ExplainAccess extends JitCommand {
     private final Texts texts = Texts.of(ExplainAccess.class);
     private final ComponentServiceObjects<Desks> desks;
 
     @Activate
     public ExplainAccess(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        super(
+                "explain-access",
+                "tell what an officer may do in a team, and why",
+                "jit:explain-access ana CO-2027-0001 --json");
         this.desks = desks;
-    }
-
-    @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "explain-access";
-    }
-
-    @Override
-    public String summary() {
-        return "tell what an officer may do in a team, and why";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
     }
 
     @Override
@@ -61,16 +38,6 @@ public final class ExplainAccess implements Command {
         return List.of(
                 new Parameter("OFFICER", "the account", true, false),
                 new Parameter("TEAM", "the reference of the team, as jit:list gives it, or its id", true, false));
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:explain-access ana CO-2027-0001 --json";
     }
 
     @Override

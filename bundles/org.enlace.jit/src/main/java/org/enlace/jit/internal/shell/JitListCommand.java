@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
 import org.enlace.jit.TeamState;
 import org.enlace.jit.course.Courses.Query;
 import org.enlace.jit.course.TeamLine;
 import org.enlace.jit.internal.Desks;
-import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
@@ -26,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code jit:list}: which teams there are, their countries, state and days; nothing of what they are about. */
 @Component(service = Command.class)
-public final class JitListCommand implements Command {
+public final class JitListCommand extends JitCommand {
     private static final Option STATE = new Option("state", "only the teams in this state, such as sent", "STATE");
     private static final int PART = 100;
     private static final int MOST = 1_000;
@@ -35,47 +33,16 @@ public final class JitListCommand implements Command {
 
     @Activate
     public JitListCommand(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        super(
+                "list",
+                "list joint investigation teams: reference, countries, state, days",
+                "jit:list --state sent --json");
         this.desks = desks;
-    }
-
-    @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "list";
-    }
-
-    @Override
-    public String summary() {
-        return "list joint investigation teams: reference, countries, state, days";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
     }
 
     @Override
     public List<Option> options() {
         return List.of(STATE, Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:list --state sent --json";
     }
 
     @Override

@@ -4,13 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.RetentionArea;
 import org.enlace.jit.internal.retention.RetentionLists;
 import org.enlace.jit.internal.retention.RetentionLists.Overview;
 import org.enlace.jit.internal.retention.RetentionStore.Count;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -22,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code jit:retention}: how many items of evidence are proposed for erasure, kept or erased, and nothing of what they are. */
 @Component(service = Command.class)
-public final class RetentionCommand implements Command {
+public final class RetentionCommand extends JitCommand {
     private final ComponentServiceObjects<Desks> desks;
     private final ComponentServiceObjects<RetentionArea> area;
 
@@ -30,33 +28,12 @@ public final class RetentionCommand implements Command {
     public RetentionCommand(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = RetentionArea.class) ComponentServiceObjects<RetentionArea> area) {
+        super(
+                "retention",
+                "count evidence proposed for erasure, kept and erased; ends with 1 where a decision is overdue or rules are wrong",
+                "jit:retention CO-2027-0001 --json");
         this.desks = desks;
         this.area = area;
-    }
-
-    @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "retention";
-    }
-
-    @Override
-    public String summary() {
-        return "count evidence proposed for erasure, kept and erased; ends with 1 where a decision is overdue or rules are wrong";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
     }
 
     @Override
@@ -66,16 +43,6 @@ public final class RetentionCommand implements Command {
                 "the reference of a team, as jit:list gives it, or its id; all where it is left out",
                 false,
                 false));
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:retention CO-2027-0001 --json";
     }
 
     @Override

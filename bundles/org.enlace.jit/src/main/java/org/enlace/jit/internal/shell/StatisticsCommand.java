@@ -2,14 +2,12 @@ package org.enlace.jit.internal.shell;
 
 import java.util.List;
 import java.util.Optional;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.rest.closing.StatisticsJson;
 import org.enlace.jit.statistics.Figure;
 import org.enlace.jit.statistics.Suppression;
 import org.enlace.jit.statistics.TeamStatistics;
 import org.enlace.jit.statistics.TeamStatistics.Sheet;
-import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
@@ -20,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code jit:statistics}: figures over all teams, in which no single team can be seen. */
 @Component(service = Command.class)
-public final class StatisticsCommand implements Command {
+public final class StatisticsCommand extends JitCommand {
     private static final Option YEAR = new Option("year", "only the teams of this year, such as 2027", "YEAR");
     private static final String HIDDEN = "<" + Suppression.FEWEST;
 
@@ -28,47 +26,13 @@ public final class StatisticsCommand implements Command {
 
     @Activate
     public StatisticsCommand(@Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> area) {
+        super("statistics", "figures over all teams, without any case", "jit:statistics --year 2027 --json");
         this.area = area;
-    }
-
-    @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "statistics";
-    }
-
-    @Override
-    public String summary() {
-        return "figures over all teams, without any case";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
     }
 
     @Override
     public List<Option> options() {
         return List.of(YEAR, Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:statistics --year 2027 --json";
     }
 
     @Override

@@ -2,12 +2,10 @@ package org.enlace.jit.internal.shell;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.stamping.StampDesk.State;
-import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -17,52 +15,16 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code jit:time-stamps}: how it stands with time stamps on chains of custody; how many, and nothing of what they are on. */
 @Component(service = Command.class)
-public final class TimeStampsCommand implements Command {
+public final class TimeStampsCommand extends JitCommand {
     private final ComponentServiceObjects<Desks> desks;
 
     @Activate
     public TimeStampsCommand(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        super(
+                "time-stamps",
+                "how many time stamps are kept and wait, and when the service was last reached",
+                "jit:time-stamps --json");
         this.desks = desks;
-    }
-
-    @Override
-    public String scope() {
-        return "jit";
-    }
-
-    @Override
-    public String name() {
-        return "time-stamps";
-    }
-
-    @Override
-    public String summary() {
-        return "how many time stamps are kept and wait, and when the service was last reached";
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.OVERSEE;
-    }
-
-    @Override
-    public boolean changes() {
-        return false;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.JSON);
-    }
-
-    @Override
-    public String example() {
-        return "jit:time-stamps --json";
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Looks each hour which teams come to their end, and takes back what parties were sent that have left. */
 @Component(service = Job.class)
-public final class SigningJob extends TeamJob {
+public final class SigningJob extends TeamJob<Desks> {
     @Activate
     public SigningJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
         super(desks, "jit-terms", Duration.ofHours(1));

@@ -1,22 +1,16 @@
 package org.enlace.jit.internal.work;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FileUse;
 import org.enlace.files.StoredFile;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
-import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.TeamDocuments;
+import org.enlace.jit.internal.TeamFileUse;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,10 +18,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The files of entries: for whoever may read the entry, and, unlike a team's documents, wherever it goes; papers of items of evidence only on loan. */
 @Component(service = FileUse.class)
-public final class EntryFiles implements FileUse {
+public final class EntryFiles extends TeamFileUse {
     public static final String NAME = "jit-entry-file";
 
-    private final Texts texts = Texts.of(EntryFiles.class);
     private final Supplier<Desks> desks;
 
     @Activate
@@ -36,6 +29,7 @@ public final class EntryFiles implements FileUse {
     }
 
     private EntryFiles(Supplier<Desks> desks) {
+        super(NAME, "work.files", FileWire.LARGEST, TeamDocuments.TYPES, EntryWire.TYPE);
         this.desks = desks;
     }
 
@@ -46,51 +40,6 @@ public final class EntryFiles implements FileUse {
 
     private FileDesk files() {
         return desks.get().work().files();
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "work.files");
-    }
-
-    @Override
-    public long largest() {
-        return FileWire.LARGEST;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return TeamDocuments.TYPES;
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Permission add() {
-        return JitPermissions.READ;
-    }
-
-    @Override
-    public Duration retention() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public String ownerKind() {
-        return EntryWire.TYPE;
     }
 
     @Override

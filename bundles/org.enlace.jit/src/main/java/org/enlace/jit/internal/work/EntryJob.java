@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Goes on telling countries that joined a team what was written before, and taking entries back from those that left. */
 @Component(service = Job.class)
-public final class EntryJob extends TeamJob {
+public final class EntryJob extends TeamJob<Desks> {
     @Activate
     public EntryJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
         super(desks, "jit-entries", Duration.ofMinutes(5));

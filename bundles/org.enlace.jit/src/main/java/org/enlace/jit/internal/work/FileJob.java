@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Tells, makes and erases the files of entries that could not be before; apart, so that no file keeps an entry back. */
 @Component(service = Job.class)
-public final class FileJob extends TeamJob {
+public final class FileJob extends TeamJob<Desks> {
     @Activate
     public FileJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
         super(desks, "jit-files", Duration.ofMinutes(5));

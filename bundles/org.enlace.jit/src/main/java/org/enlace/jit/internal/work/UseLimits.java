@@ -1,6 +1,8 @@
 package org.enlace.jit.internal.work;
 
+import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.loan.Offer;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Use;
@@ -55,6 +57,21 @@ public final class UseLimits {
                                         .map(stored -> number(team, stored.entry()))
                                         .orElse("?"),
                         use));
+    }
+
+    /** The same of what a copy was lent for; where its item is not here nothing is known of that. */
+    public static void require(Offer copy, EntryStore entries, String team) {
+        entries.find(copy.item()).ifPresent(item -> require(item.entry(), entries, team, copy.use()));
+    }
+
+    /** The code by which that is refused; empty where it is not. */
+    public static Optional<String> limit(Offer copy, EntryStore entries, String team) {
+        try {
+            require(copy, entries, team);
+            return Optional.empty();
+        } catch (Refusal limited) {
+            return Optional.of(limited.code());
+        }
     }
 
     private static String number(String team, Entry item) {

@@ -3,25 +3,21 @@ package org.enlace.jit.internal.work;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.inbox.InboxUse;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.TeamInbox;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Texts;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,10 +25,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Words what waits for members of teams in their working spaces, and shows it for as long as they see what is there. */
 @Component(service = InboxUse.class)
-public final class WorkInbox implements InboxUse {
+public final class WorkInbox extends TeamInbox {
     private static final Set<EntryKind> INFORMS = EnumSet.of(EntryKind.SAME);
 
-    private final Texts texts = Texts.of(WorkInbox.class);
     private final Supplier<Desks> desks;
 
     @Activate
@@ -41,22 +36,8 @@ public final class WorkInbox implements InboxUse {
     }
 
     WorkInbox(Supplier<Desks> desks) {
+        super(Mentions.USE, "inbox.work");
         this.desks = desks;
-    }
-
-    @Override
-    public String name() {
-        return Mentions.USE;
-    }
-
-    @Override
-    public String label(Language language) {
-        return texts.get(language, "inbox.work");
-    }
-
-    @Override
-    public Permission read() {
-        return JitPermissions.READ;
     }
 
     /** A record is an entry that wants something, or a team; what can only be done by writing waits for those who write now. */
@@ -77,10 +58,5 @@ public final class WorkInbox implements InboxUse {
             }
         }
         return known;
-    }
-
-    @Override
-    public String title(String text, List<String> arguments, Caller caller) {
-        return texts.get(caller.language(), text, arguments.toArray());
     }
 }

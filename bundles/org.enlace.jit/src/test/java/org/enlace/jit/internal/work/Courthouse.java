@@ -31,6 +31,7 @@ import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.web.bundle.PaperOfBundles;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Use;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -150,12 +151,17 @@ final class Courthouse implements AutoCloseable {
     }
 
     static BundleRequest request(List<Withheld> withheld, Entry... chosen) {
+        return request(Use.TEAM, withheld, chosen);
+    }
+
+    static BundleRequest request(Use use, List<Withheld> withheld, Entry... chosen) {
         return new BundleRequest(
                 "Juzgado Segundo Penal de Cali",
                 "2027-00123",
                 Language.ES,
                 List.of(chosen).stream().map(Entry::id).toList(),
-                withheld);
+                withheld,
+                use);
     }
 
     Bundle prepared(Entry... chosen) {

@@ -121,7 +121,8 @@ class LoanWaitsTest {
                             of.author(),
                             of.approved(),
                             of.until(),
-                            of.window());
+                            of.window(),
+                            of.use());
                     store(brazil).put(Borrowed.offered(later, of.approved()).refuse("jit.loan-part", of.approved()));
                 }
             });

@@ -39,7 +39,6 @@ import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
-import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 
 /** What an item may be used for: said by its State, carried with it, and held where it came to. */
@@ -76,13 +75,7 @@ class UseLimitsTest {
     }
 
     private static BundleRequest request(Use use, Entry... chosen) {
-        return new BundleRequest(
-                "Juzgado Segundo Penal de Cali",
-                "2027-00123",
-                Language.ES,
-                Stream.of(chosen).map(Entry::id).toList(),
-                List.of(),
-                use);
+        return Courthouse.request(use, List.of(), chosen);
     }
 
     private static Bundle prepared(Courthouse court, Use use, Entry... chosen) {

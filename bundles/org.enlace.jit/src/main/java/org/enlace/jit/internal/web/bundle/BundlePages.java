@@ -245,7 +245,8 @@ public final class BundlePages {
         try {
             for (RecordId item : bundle.request().items()) {
                 desk().exhibits()
-                        .files(item, caller)
+                        .files()
+                        .of(item, caller)
                         .forEach(file -> names.put(file.id(), file.name().value()));
             }
         } catch (Refusal | Forbidden hidden) {

@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.web.bundle;
 
 import gg.jte.Content;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +17,10 @@ import org.enlace.jit.internal.bundle.Translated;
 import org.enlace.jit.internal.bundle.Translated.Source;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.LanguageNames;
+import org.enlace.jit.internal.web.TranslationRow;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Language;
 import org.enlace.web.Ui;
-import org.enlace.web.ui.Table;
 
 /**
  * What is said of translations in and for a bundle, in the reader's language.
@@ -27,30 +28,31 @@ import org.enlace.web.ui.Table;
  * @param court the language of the bundle
  */
 public record TranslationWords(Labels labels, Language court) {
-    private String language(String code) {
-        return LanguageNames.of(code, labels.language());
-    }
-
     private String languages(String from, String to) {
-        return language(from) + " → " + language(to);
+        return TranslationRow.languages(from, to, labels);
     }
 
     /** As the index of a bundle has them: by the members of the bundle. */
     public Content index(String number, List<Translation> told) {
-        List<List<Content>> rows = new ArrayList<>();
-        for (Translation one : told) {
-            rows.add(List.of(
-                    Ui.text(one.path()),
-                    Ui.text(document(one.original())),
-                    Ui.text(languages(one.from(), one.to())),
-                    Ui.text(by(one.translator(), one.authority()) + ", " + labels.day(one.day())),
-                    Ui.text(one.certificate().map(this::document).orElse(labels.get("translation.bare")))));
-        }
-        return table(labels.get("translation.of", number), rows);
+        return table(number, told.stream().map(this::row).toList());
     }
 
-    private static String by(String translator, Optional<String> authority) {
-        return translator + authority.map(one -> " (" + one + ")").orElse("");
+    private TranslationRow row(Translation one) {
+        return new TranslationRow(
+                Ui.text(one.path()),
+                document(one.original()),
+                one.from(),
+                one.to(),
+                by(one.translator(), one.authority(), one.day()),
+                certified(one.certificate().map(this::document)));
+    }
+
+    private Optional<String> by(String translator, Optional<String> authority, LocalDate day) {
+        return Optional.of(translator + authority.map(one -> " (" + one + ")").orElse("") + ", " + labels.day(day));
+    }
+
+    private Content certified(Optional<String> certificate) {
+        return Ui.text(certificate.orElse(labels.get("translation.bare")));
     }
 
     private String document(Document one) {
@@ -61,16 +63,8 @@ public record TranslationWords(Labels labels, Language court) {
                                 .orElse(""));
     }
 
-    private Content table(String caption, List<List<Content>> rows) {
-        return Ui.table(Table.of(
-                caption,
-                List.of(
-                        Table.Column.of(labels.get("bundle.kind.translation")),
-                        Table.Column.of(labels.get("entry.field.original")),
-                        Table.Column.of(labels.get("translation.languages")),
-                        Table.Column.of(labels.get("entry.field.translator")),
-                        Table.Column.of(labels.get("entry.field.certificate"))),
-                rows));
+    private Content table(String number, List<TranslationRow> rows) {
+        return Ui.table(TranslationRow.table(labels.get("translation.of", number), rows, labels));
     }
 
     /**
@@ -82,24 +76,25 @@ public record TranslationWords(Labels labels, Language court) {
         List<Content> all = new ArrayList<>();
         items.forEach((number, told) -> {
             if (!told.isEmpty()) {
-                all.add(table(
-                        labels.get("translation.of", number),
-                        told.stream().map(this::row).toList()));
+                all.add(table(number, told.stream().map(this::row).toList()));
                 asked(told).forEach(one -> all.add(Ui.warning(labels.language(), number + ": " + one)));
             }
         });
         return all.isEmpty() ? Optional.empty() : Optional.of(Ui.join(all.toArray(Content[]::new)));
     }
 
-    private List<Content> row(Translated one) {
+    private TranslationRow row(Translated one) {
         var said = one.told().content();
-        return List.of(
+        return new TranslationRow(
                 Ui.text(one.paper().map(TranslationWords::name).orElse(labels.get("translation.missing"))),
-                Ui.text(source(one.original())),
-                Ui.text(languages(one.from(), one.to())),
-                Ui.text(by(said.word("translator"), said.first("authority")) + ", "
-                        + labels.day(said.day("day").orElseThrow())),
-                Ui.text(one.certificate().map(this::source).orElse(labels.get("translation.bare"))));
+                source(one.original()),
+                one.from(),
+                one.to(),
+                by(
+                        said.word("translator"),
+                        said.first("authority"),
+                        said.day("day").orElseThrow()),
+                certified(one.certificate().map(this::source)));
     }
 
     private static String name(StoredFile file) {
@@ -140,7 +135,8 @@ public record TranslationWords(Labels labels, Language court) {
         Set<String> lacking = Translated.lacking(told, court.tag());
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(labels.get("translation.warn.language", lacking.size(), language(court.tag())));
+                : Optional.of(labels.get(
+                        "translation.warn.language", lacking.size(), LanguageNames.of(court.tag(), labels.language())));
     }
 
     /** What an item has, beside it where it can be chosen; nothing where it has none. */

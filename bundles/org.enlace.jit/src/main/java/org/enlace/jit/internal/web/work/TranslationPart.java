@@ -4,12 +4,11 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.jit.internal.web.Labels;
-import org.enlace.jit.internal.web.LanguageNames;
+import org.enlace.jit.internal.web.TranslationRow;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
 import org.enlace.web.Ui;
-import org.enlace.web.ui.Table;
 import org.enlace.web.ui.Tone;
 
 /** Which papers of an item of evidence are translations, on its page. */
@@ -22,7 +21,7 @@ final class TranslationPart {
 
     /** Empty where nobody said so of any. @param about what points to the item */
     Optional<Content> of(List<Seen> about) {
-        List<List<Content>> rows = about.stream()
+        List<TranslationRow> rows = about.stream()
                 .filter(one -> one.entry().kind() == EntryKind.TRANSLATION
                         && one.kept().isEmpty())
                 .map(one -> row(one.entry()))
@@ -30,30 +29,20 @@ final class TranslationPart {
         Labels labels = words.labels();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Ui.table(Table.of(
-                                labels.get("translation.title"),
-                                List.of(
-                                        Table.Column.of(labels.get("bundle.kind.translation")),
-                                        Table.Column.of(labels.get("entry.field.original")),
-                                        Table.Column.of(labels.get("translation.languages")),
-                                        Table.Column.of(labels.get("entry.field.certificate"))),
-                                rows)
+                : Optional.of(Ui.table(TranslationRow.table(labels.get("translation.title"), rows, labels)
                         .captionHidden()));
     }
 
-    private List<Content> row(Entry entry) {
+    private TranslationRow row(Entry entry) {
         Labels labels = words.labels();
-        String from = LanguageNames.of(entry.content().word("from"), labels.language());
-        String to = LanguageNames.of(entry.content().word("to"), labels.language());
-        return List.of(
-                Ui.link(words.file(entry, entry.content().word("translation")), WorkWords.path(entry)),
-                Ui.text(entry.content()
-                        .first("original")
-                        .map(hash -> words.file(entry, hash))
-                        .orElse(labels.get("translation.item"))),
-                Ui.text(from + " → " + to),
-                entry.content()
-                        .first("certificate")
+        var said = entry.content();
+        return new TranslationRow(
+                Ui.link(words.file(entry, said.word("translation")), WorkWords.path(entry)),
+                said.first("original").map(hash -> words.file(entry, hash)).orElse(labels.get("translation.item")),
+                said.word("from"),
+                said.word("to"),
+                Optional.empty(),
+                said.first("certificate")
                         .map(hash -> Ui.text(words.file(entry, hash)))
                         .orElse(Ui.tag(labels.get("translation.bare"), Tone.ATTENTION)));
     }

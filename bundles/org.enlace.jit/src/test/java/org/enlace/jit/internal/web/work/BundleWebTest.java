@@ -38,6 +38,7 @@ import org.enlace.jit.internal.web.bundle.DecisionPages;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Use;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Language;
@@ -499,7 +500,8 @@ class BundleWebTest {
                                 language,
                                 List.of(item.id(), translated.id()),
                                 List.of(new Withheld(
-                                        other.id(), java.util.Optional.empty(), Ground.PRIVACY, "Un teléfono ajeno"))),
+                                        other.id(), java.util.Optional.empty(), Ground.PRIVACY, "Un teléfono ajeno")),
+                                Use.TEAM),
                         "",
                         Parties.MEMBER);
         space.bundles.desk().approve(space.parties.team, bundle.id(), 1, Parties.LEADER);
