@@ -77,6 +77,7 @@ final class Background {
         while (!Files.readString(data.console(), StandardCharsets.ISO_8859_1)
                 .contains(Readiness.said(settings.address()))) {
             if (System.nanoTime() > until) {
+                tail(data.console()).forEach(console::problem);
                 return true;
             }
             if (node.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS)) {

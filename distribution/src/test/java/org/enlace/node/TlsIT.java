@@ -207,7 +207,7 @@ class TlsIT {
         assertEquals("TLSv1.2", shaken("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"));
     }
 
-    /** Comes back once it is so; it has 20 seconds. */
+    /** Comes back once it is so; it has a minute. */
     private static void awaited(BooleanSupplier condition) throws IOException {
         Instant limit = Instant.now().plus(Duration.ofSeconds(60));
         while (!condition.getAsBoolean()) {

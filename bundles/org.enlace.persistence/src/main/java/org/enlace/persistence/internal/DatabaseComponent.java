@@ -257,15 +257,27 @@ public final class DatabaseComponent implements HealthCheck {
     }
 
     @Override
-    public synchronized List<Problem> problems() {
-        String problem = trouble == null ? ask(database) : trouble;
+    public List<Problem> problems() {
+        JpaDatabase asked;
+        Future<String> asking = null;
+        String problem;
+        synchronized (this) {
+            asked = database;
+            problem = trouble;
+            if (problem == null) {
+                asking = asked(asked);
+            }
+        }
+        if (asking != null) {
+            problem = said(asking, asked.description());
+        }
         if (problem != null) {
             return List.of(new Problem(true, problem));
         }
         // Without room what is stored can still be read, so the node goes on serving.
         return Stream.concat(
-                        database.shortage().map(why -> new Problem(false, why)).stream(),
-                        database.faults().stream().map(why -> new Problem(true, why)))
+                        asked.shortage().map(why -> new Problem(false, why)).stream(),
+                        asked.faults().stream().map(why -> new Problem(true, why)))
                 .toList();
     }
 
@@ -306,7 +318,7 @@ public final class DatabaseComponent implements HealthCheck {
     }
 
     /** Asks on another thread, since a database that hangs would hold the one who asks. */
-    private String ask(JpaDatabase asked) {
+    private Future<String> asked(JpaDatabase asked) {
         if (answer == null || answer.isDone()) {
             FutureTask<String> task = new FutureTask<>(asked::problem);
             Thread asking = new Thread(task, "database-health");
@@ -314,12 +326,17 @@ public final class DatabaseComponent implements HealthCheck {
             asking.start();
             answer = task;
         }
+        return answer;
+    }
+
+    /** Outside the lock: whoever else asks, or stops the component, does not wait for it. */
+    private static String said(Future<String> asking, String description) {
         try {
-            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            return asking.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return "The database (" + asked.description() + ") has not answered for " + ANSWER_MILLIS + " ms";
+            return "The database (" + description + ") has not answered for " + ANSWER_MILLIS + " ms";
         } catch (ExecutionException e) {
-            return "The database (" + asked.description() + ") does not answer: " + e.getCause();
+            return "The database (" + description + ") does not answer: " + e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "The database was not asked to the end";

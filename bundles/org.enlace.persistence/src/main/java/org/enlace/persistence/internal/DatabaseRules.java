@@ -95,7 +95,7 @@ public final class DatabaseRules implements ConfigurationRules {
 
     /** What the server said, or the driver of it, goes along in its own words. */
     private static Refusal closed(PostgresServer server, SQLException e) {
-        String said = e.getMessage().replaceAll("[.\\s]+$", "");
+        String said = String.valueOf(e.getMessage()).replaceAll("[.\\s]+$", "");
         String message = message(URL, said);
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith(NOT_LET_IN)) {

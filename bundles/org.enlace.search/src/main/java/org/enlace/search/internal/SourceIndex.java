@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -124,24 +123,22 @@ final class SourceIndex {
     }
 
     /**
-     * Throws the index away and fills it from its source; waits for that. An interrupted caller leaves the rest to the next change.
+     * Throws the index away and fills it from its source; waits for that. It goes on without an interrupted caller.
      *
-     * @return how many records were read
+     * @return how many records were read so far
      */
     int rebuild(IntConsumer read) {
         AtomicBoolean left = new AtomicBoolean();
         Future<Integer> filling = thread.submit(() -> refill(soFar -> {
-            if (left.get()) {
-                throw new CancellationException();
+            if (!left.get()) {
+                read.accept(soFar);
             }
-            read.accept(soFar);
         }));
         try {
             return filling.get();
         } catch (InterruptedException e) {
             // Not interrupted in its turn: it reads from Derby and writes files.
             left.set(true);
-            filling.cancel(false);
             Thread.currentThread().interrupt();
             return filled;
         } catch (ExecutionException | RejectedExecutionException e) {

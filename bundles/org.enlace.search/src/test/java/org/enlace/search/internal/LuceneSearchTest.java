@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -501,6 +503,20 @@ class LuceneSearchTest {
         assertEquals(List.of(2), told);
         assertEquals(2, find("busqueda").total());
         assertEquals(0, search.rebuild("nothing", told::add));
+    }
+
+    @Test
+    void anIndexThatIsBuiltAnewIsWholeAlsoWhenNobodyWaitsForItAnyMore() {
+        source.put("a", ES, "Búsqueda", "Una").put("b", ES, "Búsqueda", "Otra");
+        open();
+        Thread.currentThread().interrupt();
+        search.rebuild("protocols", read -> {});
+        assertTrue(Thread.interrupted());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (find("busqueda").total() < 2) {
+            assertTrue(System.nanoTime() < end, "it stays empty");
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private void open() {

@@ -1,5 +1,6 @@
 package org.enlace.shell.internal;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = CommandAudit.class)
 public final class CommandAudit {
     private static final Logger LOG = LoggerFactory.getLogger(CommandAudit.class);
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_WAITING = 100;
 
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
@@ -54,7 +55,12 @@ public final class CommandAudit {
      * @throws Refusal {@code shell.not-audited} when it cannot be taken down
      */
     void require(String command, Act act) {
-        String obstacle = write(act);
+        require(command, act, PATIENCE);
+    }
+
+    /** The same within so long. */
+    void require(String command, Act act, Duration patience) {
+        String obstacle = write(act, patience);
         if (!obstacle.isEmpty()) {
             throw new Refusal(
                     "shell.not-audited",
@@ -67,7 +73,12 @@ public final class CommandAudit {
 
     /** Takes down what has been done; where that fails, the log keeps it. */
     void note(String command, Act act) {
-        String obstacle = write(act);
+        note(command, act, PATIENCE);
+    }
+
+    /** The same within so long. */
+    void note(String command, Act act, Duration patience) {
+        String obstacle = write(act, patience);
         if (!obstacle.isEmpty()) {
             LOG.warn(
                     "The audit could not take down that \"{}\" ran {}: {} {} ({})",
@@ -80,7 +91,7 @@ public final class CommandAudit {
     }
 
     /** Answers why it failed, or nothing. */
-    private String write(Act act) {
+    private String write(Act act, Duration patience) {
         Audit now = audit;
         if (now == null) {
             return "it is not running";
@@ -88,7 +99,7 @@ public final class CommandAudit {
         boolean interrupted = Thread.interrupted();
         try {
             Future<?> written = writer.submit(() -> now.record(act));
-            return await(written);
+            return await(written, patience);
         } catch (RejectedExecutionException e) {
             return "too much waits to be taken down";
         } finally {
@@ -99,8 +110,8 @@ public final class CommandAudit {
     }
 
     /** Whoever presses Ctrl-C meanwhile ends the command and not what is said of it. */
-    private static String await(Future<?> written) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    private static String await(Future<?> written, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -116,7 +127,7 @@ public final class CommandAudit {
         } catch (TimeoutException e) {
             // Without an interrupt, which Derby takes for the end of its files.
             written.cancel(false);
-            return "no answer within " + PATIENCE_SECONDS + " seconds";
+            return "no answer within " + patience.toSeconds() + " seconds";
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -70,6 +70,6 @@ final class RefusedSignIns {
                 .fact("refusal", refused.why())
                 .fact("keys-tried", refused.tries())
                 .changed("address", null, address);
-        audit.note(SshGuard.SIGN_IN, more == 0 ? act : act.fact("unwritten", more));
+        audit.note(SshGuard.SIGN_IN, more == 0 ? act : act.fact("unwritten", more), SshGuard.AUDIT);
     }
 }

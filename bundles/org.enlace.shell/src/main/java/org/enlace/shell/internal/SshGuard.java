@@ -42,6 +42,9 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
     static final String SIGN_IN = "shell.sign-in";
     static final String SIGN_OUT = "shell.sign-out";
 
+    /** All sessions have their events on one thread, which waits no longer than this for the audit. */
+    static final Duration AUDIT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(SshGuard.class);
     private static final AttributeKey<Refused> REFUSED = new AttributeKey<>();
     private static final AttributeKey<Boolean> INSIDE = new AttributeKey<>();
@@ -178,7 +181,8 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                     SIGN_IN,
                     Act.done(SIGN_IN, visit.caller())
                             .concerning(visit.officer())
-                            .changed("address", null, address(session)));
+                            .changed("address", null, address(session)),
+                    AUDIT);
         } catch (Refusal refusal) {
             LOG.warn("\"{}\" was sent away: {}", visit.officer(), refusal.getMessage());
             session.removeAttribute(VISIT);
@@ -204,7 +208,8 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                     SIGN_OUT,
                     Act.done(SIGN_OUT, visit.caller())
                             .concerning(visit.officer())
-                            .fact("seconds", seconds));
+                            .fact("seconds", seconds),
+                    AUDIT);
         } else if (visit != null) {
             int tries = session.getAttribute(OFFERED);
             refusedSignIns.note(
@@ -252,7 +257,8 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                 Act.refused(Take.RUN, visit(session).caller())
                         .on("command", "(no name)")
                         .fact("refusal", refusal)
-                        .fact("status", Dispatcher.WRONG_USE));
+                        .fact("status", Dispatcher.WRONG_USE),
+                AUDIT);
     }
 
     /** Everybody leaves. */

@@ -129,7 +129,7 @@ class SshDoorTest {
 
     @Test
     void whoTypesNothingAndWhoDoesNotSignInIsSentAway() throws Exception {
-        station.opened(impatient(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        station.opened(impatient(Duration.ofSeconds(2), Duration.ofSeconds(15)));
         ClientSession idle = station.signedIn("ana", key);
         ClientSession stranger = station.connected("ana");
         SshStation.await("the idle one leaves", () -> !idle.isOpen());
