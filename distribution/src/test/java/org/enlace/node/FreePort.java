@@ -1,5 +1,6 @@
 package org.enlace.node;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,9 @@ public final class FreePort {
     private static final List<FileChannel> KEPT = new ArrayList<>();
     /** Above the last port that browsers refuse to open (10080; the Fetch standard's list of bad ports). */
     private static final int LOWEST = 10_081;
+
+    /** So many there are to choose from, also where outgoing connections may have them: a build takes some hundred. */
+    private static final int LEAST = 10_000;
 
     private static final int TRIES = 200;
 
@@ -78,8 +82,11 @@ public final class FreePort {
         }
     }
 
+    /** Read in one go: of such a file, whose size is said to be 0, the kernel gives nothing after the first read. */
     private static int firstOutgoing() throws IOException {
-        String first = Files.readString(OUTGOING).trim().split("\\s+")[0];
-        return Math.max(LOWEST + TRIES, Integer.parseInt(first));
+        try (BufferedReader range = Files.newBufferedReader(OUTGOING)) {
+            int first = Integer.parseInt(range.readLine().strip().split("\\s+")[0]);
+            return Math.max(LOWEST + LEAST, first);
+        }
     }
 }
