@@ -24,9 +24,6 @@ import org.enlace.launcher.ShellCall;
 /** A demonstration with the sample workflow beside the protocol library: what is told to its shell, and what is seen of it. */
 public final class NotesNode implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("<p id=\"version\">Notes ([^<]+)</p>");
-    /** A little longer than what a look at the health gives each check. */
-    private static final Duration MOMENT = Duration.ofSeconds(5);
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Program node;
@@ -172,18 +169,8 @@ public final class NotesNode implements AutoCloseable {
                         .toList(),
                 shelf(),
                 left(),
-                state(modules, "protocol-library") + ", page " + client.status("/protocols") + ", health " + health());
-    }
-
-    /** One look may come in a moment in which the machine has no time for the node: it is looked at until it is well, or stays unwell. */
-    private int health() {
-        long end = System.nanoTime() + MOMENT.toNanos();
-        int said = client.status("/health");
-        while (said != 200 && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            said = client.status("/health");
-        }
-        return said;
+                state(modules, "protocol-library") + ", page " + client.status("/protocols") + ", health "
+                        + client.status("/health"));
     }
 
     private static jakarta.json.JsonStructure parsed(String json) {

@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the database on a thread of its own, so that the node starts meanwhile, and registers {@link Database},
- * {@link Schemas} and {@link Transactions} once it answers, and last {@link DatabaseInUse}. While it does not, it is tried again, and the health check says why. A changed
- * configuration starts it anew.
+ * {@link Schemas} and {@link Transactions} once it answers, and last {@link DatabaseInUse}. While it does not, it is tried again, and
+ * the health check says why. A changed configuration starts it anew.
  */
 @Component(service = HealthCheck.class, immediate = true, configurationPid = DatabaseComponent.PID)
 @Designate(ocd = DatabaseComponent.Config.class)
