@@ -51,13 +51,24 @@ public final class UsedDatabase {
     /** One that waits to be used again, or a new one. */
     public static UsedDatabase take(TestDatabase.Kind kind) {
         synchronized (WAITING) {
-            UsedDatabase waiting =
-                    WAITING.computeIfAbsent(kind, each -> new ArrayDeque<>()).pollLast();
-            if (waiting != null) {
-                return waiting;
+            Deque<UsedDatabase> waiting = WAITING.computeIfAbsent(kind, each -> new ArrayDeque<>());
+            while (!waiting.isEmpty()) {
+                UsedDatabase last = waiting.removeLast();
+                if (last.answers()) {
+                    return last;
+                }
             }
         }
         return new UsedDatabase(kind, EmptyDatabases.engine(kind));
+    }
+
+    /** Whether it still runs: a test that closes a database on the disk ends Derby in this process, and with it those in memory. */
+    private boolean answers() {
+        try (Connection connection = engine.connections().getConnection()) {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** For one test, which gives it back by closing. */

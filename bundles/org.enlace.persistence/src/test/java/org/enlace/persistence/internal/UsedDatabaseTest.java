@@ -14,6 +14,7 @@ import org.enlace.persistence.sample.SampleModule;
 import org.enlace.persistence.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +61,15 @@ class UsedDatabaseTest {
 
     private List<String> read(String query) {
         return new Statements(store, "test").list(query, row -> row.getString(1));
+    }
+
+    @Test
+    void oneInMemoryThatEndedWithDerbyIsNotUsedAgain(@TempDir Path disk) {
+        taken(TestDatabase.Kind.DERBY);
+        database.close();
+        EmptyDatabases.onDisk(disk).close();
+        taken(TestDatabase.Kind.DERBY);
+        assertEquals(List.of(), read("select id from shelves.book"));
     }
 
     @ParameterizedTest
