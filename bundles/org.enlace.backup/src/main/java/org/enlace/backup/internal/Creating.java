@@ -15,12 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.Deflater;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.crypto.SecretKey;
 import org.enlace.audit.AuditProofs;
 import org.enlace.backup.internal.format.BackupFolder;
+import org.enlace.backup.internal.format.ChunkSealer;
+import org.enlace.backup.internal.format.ChunkedOutput;
 import org.enlace.backup.internal.format.Contents;
 import org.enlace.backup.internal.format.Damaged;
 import org.enlace.backup.internal.format.Durable;
@@ -52,6 +54,9 @@ final class Creating {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** By which chunks of the database are named and encrypted; the same as long as the node has its keystore. */
+    private static final String CHUNKS_SECRET = "backup-chunks";
+
     private static final int TRIES = 3;
     private static final int MARK = 2;
 
@@ -96,13 +101,16 @@ final class Creating {
         step("clear");
         Durable.folder(folder.root());
         folder.clear();
-        Map<String, Listed> before = before();
+        Optional<OpenBackup> newest = newest();
+        Map<String, Listed> before = newest.isEmpty() ? Map.of() : newest.get().files();
+        Map<String, Listed> chunksBefore =
+                newest.isEmpty() ? Map.of() : newest.get().chunks();
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             String modules = nodeFiles.modules();
             if (!modules.isEmpty()) {
                 Durable.deleteTree(part);
                 members.clear();
-                Made done = attempt(before, modules);
+                Made done = attempt(before, chunksBefore, modules);
                 if (done != null) {
                     return done;
                 }
@@ -114,31 +122,36 @@ final class Creating {
                 "No backup was made: a module was being changed. Repeat backup:create once that is over");
     }
 
-    /** What the newest backup of the folder that this node signed has. */
-    private Map<String, Listed> before() throws IOException {
+    /** The newest backup of the folder that this node signed and whose lists can be read. */
+    private Optional<OpenBackup> newest() throws IOException {
         for (String earlier : folder.ids()) {
             try {
                 OpenBackup backup = OpenBackup.in(folder.backup(earlier));
                 if (ground.signed(backup.signer())) {
-                    return backup.files();
+                    backup.files();
+                    backup.chunks();
+                    return Optional.of(backup);
                 }
             } catch (IOException e) {
                 // It is named by backup:list and backup:verify; files are copied as if it were not there.
                 continue;
             }
         }
-        return Map.of();
+        return Optional.empty();
     }
 
     /** @return null where modules were changed meanwhile */
-    private Made attempt(Map<String, Listed> before, String modules) throws IOException {
+    private Made attempt(Map<String, Listed> before, Map<String, Listed> chunksBefore, String modules)
+            throws IOException {
         Durable.folder(part);
         SealedKey.Made key = SealedKey.make(setup, id);
         step("anchor");
         // Before the database is copied, so that the copy has it.
         String anchor = ground.proofs().anchor(Caller.node(AuditProofs.VERIFY));
         step("database");
-        DatabaseCopies.Contents contents = database(key.opened());
+        SharedChunks chunks = new SharedChunks(folder, full, chunksBefore);
+        DatabaseCopies.Contents contents = database(key.opened(), chunks);
+        plain(Listed.CHUNKS, out -> Listed.write(chunks.listed(), out));
         step("files");
         SharedFiles files = new SharedFiles(ground.files(), folder, part, full, before);
         files.take(named, progress);
@@ -168,6 +181,7 @@ final class Creating {
                 setup.id(),
                 key.sealed(),
                 members,
+                chunks.bytes(),
                 files.listed().size(),
                 files.listed().stream().mapToLong(Listed::bytes).sum(),
                 files.erased(),
@@ -175,7 +189,8 @@ final class Creating {
                 anchor);
         List<String> links = nodeFiles.links();
         claim(manifest);
-        return new Made(manifest, contents.rows(), files.written() + manifest.stored(), files.differing(), links);
+        long written = chunks.written() + files.written() + manifest.stored();
+        return new Made(manifest, contents.rows(), written, files.differing(), links);
     }
 
     private void claim(Manifest manifest) throws IOException {
@@ -209,26 +224,27 @@ final class Creating {
         }
     }
 
-    private DatabaseCopies.Contents database(SecretKey key) throws IOException {
+    private DatabaseCopies.Contents database(SecretKey key, SharedChunks chunks) throws IOException {
         DatabaseCopies.Contents[] contents = new DatabaseCopies.Contents[1];
         // Derby's files are encrypted and do not become smaller; rows of PostgreSQL are text.
-        int level =
-                ground.copies().engine().equals(DatabaseCopies.DERBY) ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED;
+        boolean deflate = !ground.copies().engine().equals(DatabaseCopies.DERBY);
+        ChunkSealer sealer = new ChunkSealer(ground.keys().secret(CHUNKS_SECRET), deflate);
         Path scratch = ground.node().data().resolve(SCRATCH);
         sealed(OpenBackup.DATABASE, key, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            zip.setLevel(level);
             contents[0] = ground.copies()
                     .take(
                             scratch,
                             name -> {
                                 zip.putNextEntry(new ZipEntry(name));
-                                return new Entry(zip);
+                                return new ChunkedOutput(new Entry(zip), sealer, chunks);
                             },
                             copy -> named = ground.files().named(copy),
                             progress);
             zip.finish();
         });
+        step("chunks");
+        chunks.force();
         return contents[0];
     }
 

@@ -73,7 +73,7 @@ final class Listing {
                     manifest.full(),
                     manifest.platform(),
                     manifest.files(),
-                    manifest.stored(),
+                    manifest.stored() + manifest.database(),
                     open.signer(),
                     ours.test(open.signer()) ? "" : "it is signed by a key that is not this node's");
         } catch (IOException e) {

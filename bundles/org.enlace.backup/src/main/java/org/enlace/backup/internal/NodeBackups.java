@@ -151,9 +151,7 @@ final class NodeBackups implements Backups {
                         .on(KIND, made.manifest().id())
                         .fact("kind", full ? "full" : "incremental")
                         .fact("files", made.manifest().files())
-                        .fact(
-                                "bytes",
-                                made.manifest().stored() + made.manifest().bytes())
+                        .fact("bytes", made.manifest().size())
                         .fact("lost-files", made.manifest().lost().size())
                         .fact("backups-removed", gone.removed().size()));
         return new Created(
@@ -162,7 +160,7 @@ final class NodeBackups implements Backups {
                 full,
                 made.rows(),
                 made.manifest().files(),
-                made.manifest().stored() + made.manifest().bytes(),
+                made.manifest().size(),
                 made.written(),
                 System.nanoTime() - begun,
                 gone.removed(),
@@ -307,7 +305,7 @@ final class NodeBackups implements Backups {
                 Optional.of(open.manifest().made()),
                 passphrase.isPresent(),
                 open.manifest().files(),
-                open.manifest().stored() + open.manifest().bytes(),
+                open.manifest().size(),
                 rows,
                 System.nanoTime() - begun,
                 List.copyOf(verifying.findings()));

@@ -12,7 +12,7 @@ import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.OpenBackup;
 
 /**
- * Takes away what is older than is kept, and encrypted files that no backup of the folder names any more. Only what counts pushes an
+ * Takes away what is older than is kept, and encrypted files and chunks that no backup of the folder names any more. Only what counts pushes an
  * older one out: backups that this node signed, that have all their parts, and that are not from the future. So neither a clock that
  * went wrong for a day nor what somebody else put into the folder costs a good backup, and never the one that was just made.
  */
@@ -30,7 +30,7 @@ final class Retention {
 
     /**
      * @param removed ids of backups that were taken away
-     * @param files   how many encrypted files were
+     * @param files   how many encrypted files and chunks were
      * @param strange ids of those that were not counted and stay
      */
     record Gone(List<String> removed, long files, List<String> strange) {}
@@ -65,20 +65,27 @@ final class Retention {
     }
 
     private long unneeded() throws IOException {
-        Set<String> needed = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        Set<String> chunks = new HashSet<>();
         for (String id : folder.ids()) {
             try {
-                needed.addAll(OpenBackup.in(folder.backup(id)).files().keySet());
+                OpenBackup backup = OpenBackup.in(folder.backup(id));
+                files.addAll(backup.files().keySet());
+                chunks.addAll(backup.chunks().keySet());
             } catch (IOException e) {
                 // Where one cannot be read nobody knows which files it needs.
                 return 0;
             }
         }
-        if (!Files.isDirectory(folder.sharedFiles())) {
+        return sweep(folder.sharedFiles(), files) + sweep(folder.chunks(), chunks);
+    }
+
+    private long sweep(Path shared, Set<String> needed) throws IOException {
+        if (!Files.isDirectory(shared)) {
             return 0;
         }
         long gone = 0;
-        try (Stream<Path> all = Files.walk(folder.sharedFiles(), 2)) {
+        try (Stream<Path> all = Files.walk(shared, 2)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 if (!needed.contains(file.getFileName().toString())) {
                     steps.at("sweep");

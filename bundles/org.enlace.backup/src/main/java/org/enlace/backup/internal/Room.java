@@ -3,9 +3,7 @@ package org.enlace.backup.internal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.enlace.backup.internal.format.BackupFolder;
-import org.enlace.backup.internal.format.Manifest;
 import org.enlace.backup.internal.format.OpenBackup;
-import org.enlace.persistence.DatabaseCopies;
 import org.enlace.platform.Refusal;
 
 /** Whether there is room for a backup, or for one that is restored for trial, before anything is written. */
@@ -44,13 +42,7 @@ final class Room {
      */
     void requireForTrial(OpenBackup backup) {
         Path scratch = ground.node().data().resolve("tmp");
-        // A database of PostgreSQL goes to its server.
-        boolean server = backup.manifest().engine().equals(DatabaseCopies.POSTGRESQL);
-        long needed = SPARE
-                + backup.manifest().members().stream()
-                        .filter(member -> !server || !member.name().equals(OpenBackup.DATABASE))
-                        .mapToLong(Manifest.Member::bytes)
-                        .sum();
+        long needed = SPARE + backup.manifest().unpacked();
         long free = BackupRefusals.free(scratch);
         if (free >= 0 && free < needed) {
             throw BackupRefusals.noRoom(scratch, free, needed);

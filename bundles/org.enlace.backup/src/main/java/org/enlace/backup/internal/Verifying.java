@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 import org.enlace.backup.internal.format.Contents;
 import org.enlace.backup.internal.format.Durable;
@@ -45,26 +47,27 @@ final class Verifying {
         for (Manifest.Member member : backup.manifest().members()) {
             note(() -> backup.check(member));
         }
-        note(() -> {
-            List<Listed> files = List.copyOf(backup.files().values());
-            for (int at = 0; at < files.size(); at++) {
-                if (at % TOLD_EVERY == 0) {
-                    progress.at("files", at, files.size());
-                }
-                Listed file = files.get(at);
-                note(() -> check(file));
-            }
-            progress.at("files", files.size(), files.size());
-        });
+        note(() -> check("database", "part of the database", backup.chunks().values(), backup::chunk));
+        note(() -> check("files", "file", backup.files().values(), backup::path));
     }
 
-    private void check(Listed file) throws IOException {
-        Path path = backup.path(file);
+    private void check(String step, String what, Collection<Listed> all, Function<Listed, Path> path) {
+        int at = 0;
+        for (Listed each : all) {
+            if (at++ % TOLD_EVERY == 0) {
+                progress.at(step, at - 1, all.size());
+            }
+            note(() -> check(what + " " + each.name(), each, path.apply(each)));
+        }
+        progress.at(step, all.size(), all.size());
+    }
+
+    private static void check(String named, Listed file, Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new IOException("the file " + file.name() + " is missing");
+            throw new IOException("the " + named + " is missing");
         }
         if (Files.size(path) != file.bytes() || !Durable.hash(path).equals(file.sha256())) {
-            throw new IOException("the file " + file.name() + " is not as it was copied");
+            throw new IOException("the " + named + " is not as it was copied");
         }
     }
 
@@ -129,7 +132,7 @@ final class Verifying {
         DatabaseCopies.Contents found = ground.copies()
                 .prove(
                         backup.manifest().engine(),
-                        backup.archive(OpenBackup.DATABASE, key),
+                        backup.database(key, bytes -> {}),
                         scratch.resolve("proof"),
                         purpose -> secret(scratch, purpose),
                         progress);

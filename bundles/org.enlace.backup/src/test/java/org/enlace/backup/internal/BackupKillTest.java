@@ -20,6 +20,7 @@ class BackupKillTest {
             "clear",
             "anchor",
             "database",
+            "chunks",
             "files",
             "list",
             "node",

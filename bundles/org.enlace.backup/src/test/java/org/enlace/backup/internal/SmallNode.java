@@ -1,8 +1,10 @@
 package org.enlace.backup.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.enlace.audit.AuditProofs;
 import org.enlace.backup.internal.format.Setup;
 import org.enlace.files.KeptFiles;
@@ -139,6 +143,48 @@ final class SmallNode implements AutoCloseable, KeptFiles {
                     .run(() -> sql.batch("insert into vault.entry (id, pair, words) values (?, ?, ?)", some, each ->
                             new Object[] {"row-" + each, "none", words(each, characters)}));
         }
+    }
+
+    /** New rows beside those there are. */
+    void some(String name, int rows) {
+        database.transactions().run(() -> {
+            for (int row = 0; row < rows; row++) {
+                sql.update(
+                        "insert into vault.entry (id, pair, words) values (?, ?, ?)",
+                        name + " " + row,
+                        "none",
+                        words(row, 400));
+            }
+        });
+    }
+
+    /** How many bytes all rows take as compressed text. */
+    long compressed() throws IOException {
+        long[] bytes = new long[1];
+        OutputStream counted = new OutputStream() {
+            @Override
+            public void write(int single) {
+                bytes[0]++;
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int length) {
+                bytes[0] += length;
+            }
+        };
+        try (OutputStream out = new DeflaterOutputStream(counted, new Deflater(Deflater.BEST_SPEED), 1 << 16)) {
+            List<String> some = List.of("");
+            while (!some.isEmpty()) {
+                some = sql.list(
+                        "select id, pair, words from vault.entry where id > ? order by id fetch first 1000 rows only",
+                        row -> row.getString(1) + "\t" + row.getString(2) + "\t" + row.getString(3) + "\n",
+                        some.get(some.size() - 1).split("\t", 2)[0]);
+                for (String row : some) {
+                    out.write(row.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return bytes[0];
     }
 
     private static String words(int seed, int characters) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the backups of one node lie: a folder for each, the encrypted files of all of them beside ({@code files/XX/NAME}, each once), and
- * the heads of the audit that each was made at ({@code anchors.txt} and, after a restore, others).
+ * Where the backups of one node lie: a folder for each, the encrypted files of all of them beside ({@code files/XX/NAME}, each once),
+ * chunks of its database likewise ({@code chunks/XX/NAME}), and the heads of the audit that each was made at ({@code anchors.txt} and, after a restore, others).
  *
  * @param root {@code enlace-COUNTRY-NODE} in the folder that an administrator named
  */
@@ -42,6 +42,14 @@ public record BackupFolder(Path root) {
 
     public Path shared(String name) {
         return root.resolve("files").resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    public Path chunk(String name) {
+        return chunks().resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    public Path chunks() {
+        return root.resolve("chunks");
     }
 
     public Path sharedFiles() {

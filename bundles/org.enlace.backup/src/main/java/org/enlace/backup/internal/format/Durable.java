@@ -73,6 +73,18 @@ public final class Durable {
         return new Written(bytes[0], HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Makes a file anew as {@link #write} does, and leaves it to {@link #force} to bring it to the disk. */
+    public static void draft(Path file, byte[] bytes) throws IOException {
+        Files.deleteIfExists(file);
+        try (FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine(file, "rw-------"))) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+        }
+    }
+
     /** Makes a file that has its name only once it is whole; one of that name is replaced. */
     public static Written place(Path file, Content content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -140,13 +152,13 @@ public final class Durable {
         }
     }
 
-    /** Brings what happened in a folder to the disk, where the disk can do that. */
-    public static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /** Brings a file, or what happened in a folder where the disk can do that, to the disk. */
+    public static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
             // Some network disks do not; on them a power cut may cost the last backup, which then is not there.
-            if (!Files.isDirectory(folder)) {
+            if (!Files.isDirectory(path)) {
                 throw e;
             }
         }

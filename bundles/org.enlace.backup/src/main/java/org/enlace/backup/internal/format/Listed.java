@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A line of the list of files: encrypted files of the node, copied as they lie.
+ * A line of a list of files: encrypted files of the node, copied as they lie, or chunks of its database.
  *
  * @param name   the node's name for it
  * @param bytes  encrypted
@@ -21,17 +21,18 @@ import java.util.regex.Pattern;
  */
 public record Listed(String name, long bytes, String sha256, boolean own) {
     public static final String FILE = "files.list";
+    public static final String CHUNKS = "chunks.list";
     public static final String OWN = "growing";
     private static final Pattern FORM =
             Pattern.compile("([0-9a-zA-Z_-]{3,64}) ([0-9]{1,18}) ([0-9a-f]{64}) (shared|own)");
 
-    static Map<String, Listed> read(InputStream in) throws IOException {
+    static Map<String, Listed> read(String list, InputStream in) throws IOException {
         Map<String, Listed> all = new LinkedHashMap<>();
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             var match = FORM.matcher(line);
             if (!match.matches()) {
-                throw new Damaged("\"" + FILE + "\" has a line that is none: line " + (all.size() + 1));
+                throw new Damaged("\"" + list + "\" has a line that is none: line " + (all.size() + 1));
             }
             all.put(
                     match.group(1),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.audit.proof.Canonical;
+import org.enlace.persistence.DatabaseCopies;
 
 /**
  * What a backup consists of. It is written last: what has no manifest is no backup. Nothing in it is secret.
@@ -19,6 +20,7 @@ import org.enlace.audit.proof.Canonical;
  * @param engine   of the database
  * @param full     whether every file was read again
  * @param setup    the id of the {@link Setup} it is sealed to
+ * @param database what the chunks of the database take, with those of earlier backups of the same folder
  * @param files    how many files the node keeps, with those in earlier backups of the same folder
  * @param bytes    what they take
  * @param erased   files that the copy of the database names and that were erased while the backup was made
@@ -36,6 +38,7 @@ public record Manifest(
         String setup,
         SealedKey key,
         List<Member> members,
+        long database,
         long files,
         long bytes,
         List<String> erased,
@@ -86,6 +89,7 @@ public record Manifest(
                         .map(member -> (Object)
                                 Map.of("name", member.name(), "bytes", member.bytes(), "sha256", member.sha256()))
                         .toList());
+        all.put("database", database);
         all.put("files", files);
         all.put("bytes", bytes);
         all.put("erased", erased);
@@ -111,6 +115,7 @@ public record Manifest(
         }
         // A name leads nowhere but into the backup's own folder.
         if (members.stream().anyMatch(member -> !member.name().matches(MEMBER) || member.bytes() < 0)
+                || fields.number("database") < 0
                 || fields.number("files") < 0
                 || fields.number("bytes") < 0) {
             throw new Damaged("\"" + FILE + "\" names what no release of Enlace writes");
@@ -126,6 +131,7 @@ public record Manifest(
                 fields.text("setup"),
                 new SealedKey(fields.bytes("ephemeral"), fields.bytes("key")),
                 members,
+                fields.number("database"),
                 fields.number("files"),
                 fields.number("bytes"),
                 fields.texts("erased"),
@@ -144,5 +150,20 @@ public record Manifest(
     /** What its members take, in bytes. */
     public long stored() {
         return members.stream().mapToLong(Member::bytes).sum();
+    }
+
+    /** What it has in all, in bytes, wherever in the folder. */
+    public long size() {
+        return stored() + database + bytes;
+    }
+
+    /** What database, keys and small files take about, once they are restored; a database of PostgreSQL goes to its server. */
+    public long unpacked() {
+        return stored() + (engine.equals(DatabaseCopies.POSTGRESQL) ? 0 : database);
+    }
+
+    /** What a data folder takes about that is restored from it, in bytes. */
+    public long needed() {
+        return unpacked() + bytes;
     }
 }

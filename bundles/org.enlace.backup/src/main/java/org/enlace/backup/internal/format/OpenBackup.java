@@ -123,21 +123,10 @@ public final class OpenBackup {
     }
 
     public InputStream read(String name, SecretKey key) throws IOException {
-        return read(name, key, bytes -> {});
-    }
-
-    private InputStream read(String name, SecretKey key, IntConsumer told) throws IOException {
         member(name);
         try {
-            InputStream file = new FilterInputStream(Files.newInputStream(folder.resolve(name))) {
-                @Override
-                public int read(byte[] into, int from, int length) throws IOException {
-                    int bytes = super.read(into, from, length);
-                    told.accept(Math.max(0, bytes));
-                    return bytes;
-                }
-            };
-            return new BufferedInputStream(new SealedInput(new BufferedInputStream(file, BUFFER), key, name), BUFFER);
+            InputStream file = new BufferedInputStream(Files.newInputStream(folder.resolve(name)), BUFFER);
+            return new BufferedInputStream(new SealedInput(file, key, name), BUFFER);
         } catch (NoSuchFileException e) {
             throw new Damaged("\"" + name + "\" is missing", e);
         }
@@ -145,13 +134,8 @@ public final class OpenBackup {
 
     /** What a member that is an archive holds, to its very end. */
     public Copy archive(String name, SecretKey key) {
-        return archive(name, key, bytes -> {});
-    }
-
-    /** @param told how many bytes of the member were read, each time */
-    public Copy archive(String name, SecretKey key, IntConsumer told) {
         return reader -> {
-            try (InputStream in = read(name, key, told)) {
+            try (InputStream in = read(name, key)) {
                 ZipInputStream zip = new ZipInputStream(in);
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     reader.piece(entry.getName(), new FilterInputStream(zip) {
@@ -167,12 +151,36 @@ public final class OpenBackup {
         };
     }
 
+    /**
+     * The database.
+     *
+     * @param told how many bytes of its chunks were read, each time
+     */
+    public Copy database(SecretKey key, IntConsumer told) {
+        return reader -> archive(DATABASE, key)
+                .read((name, references) ->
+                        reader.piece(name, new ChunkedInput(references, BackupFolder.around(folder), told)));
+    }
+
     /** By name. */
     public Map<String, Listed> files() throws IOException {
-        check(member(Listed.FILE));
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(Listed.FILE)))) {
-            return Listed.read(in);
+        return listed(Listed.FILE);
+    }
+
+    /** By name. */
+    public Map<String, Listed> chunks() throws IOException {
+        return listed(Listed.CHUNKS);
+    }
+
+    private Map<String, Listed> listed(String list) throws IOException {
+        check(member(list));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(list)))) {
+            return Listed.read(list, in);
         }
+    }
+
+    public Path chunk(Listed chunk) {
+        return BackupFolder.around(folder).chunk(chunk.name());
     }
 
     public Path path(Listed file) {

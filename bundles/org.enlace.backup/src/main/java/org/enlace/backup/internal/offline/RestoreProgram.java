@@ -158,7 +158,7 @@ public final class RestoreProgram {
         try {
             written = restored(backup, key);
         } catch (IOException e) {
-            throw FullDisk.told(e, data, Restoring.needed(manifest));
+            throw FullDisk.told(e, data, manifest.needed());
         } finally {
             progress.end();
         }

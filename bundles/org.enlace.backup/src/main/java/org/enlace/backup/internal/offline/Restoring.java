@@ -63,10 +63,7 @@ final class Restoring {
     long restore() throws IOException {
         steps.at("begin");
         for (Manifest.Member member : backup.manifest().members()) {
-            // The database is large, and says itself, part by part, whether it is as it was written.
-            if (!member.name().equals(OpenBackup.DATABASE)) {
-                backup.check(member);
-            }
+            backup.check(member);
         }
         begin();
         steps.at("node");
@@ -76,7 +73,7 @@ final class Restoring {
         steps.at("files");
         files();
         steps.at("keys");
-        folder("keys", OpenBackup.KEYS, "keys/");
+        folder("keys", backup.archive(OpenBackup.KEYS, key), "keys/");
         steps.at("note");
         note();
         country();
@@ -113,7 +110,7 @@ final class Restoring {
                                 + ". A backup is restored into a folder of its own: name another one, or move what is there away");
             }
         }
-        long needed = needed(backup.manifest());
+        long needed = backup.manifest().needed();
         long free = Files.getFileStore(data).getUsableSpace();
         if (free < needed) {
             throw new IOException("The disk of \"" + data + "\" has " + free + " bytes free, and the backup has "
@@ -124,16 +121,6 @@ final class Restoring {
         mark = id + " " + once;
         // Made anew from what is restored; an earlier node of this folder may have left other modules in it.
         Durable.deleteTree(data.resolve("cache"));
-    }
-
-    /** In bytes, about. A database of PostgreSQL goes to its server. */
-    static long needed(Manifest manifest) {
-        boolean server = manifest.engine().equals(DatabaseCopies.POSTGRESQL);
-        return manifest.bytes()
-                + manifest.members().stream()
-                        .filter(member -> !server || !member.name().equals(OpenBackup.DATABASE))
-                        .mapToLong(Manifest.Member::bytes)
-                        .sum();
     }
 
     /** As a start that was refused leaves some. */
@@ -157,15 +144,20 @@ final class Restoring {
     }
 
     private void database() throws IOException {
+        long size = backup.manifest().database();
+        long before = written;
+        AtomicLong read = new AtomicLong();
+        Copy told = backup.database(
+                key, bytes -> progress.at("database", read.addAndGet(bytes), size, before + read.get()));
         if (backup.manifest().engine().equals(DatabaseCopies.DERBY)) {
-            folder("database", OpenBackup.DATABASE, "database/");
+            folder("database", told, "database/");
         } else {
-            loader.load(told("database", OpenBackup.DATABASE), mark);
+            loader.load(told, mark);
         }
     }
 
     /** Unpacks an archive into a folder that has its name only once it is whole. */
-    private void folder(String name, String member, String prefix) throws IOException {
+    private void folder(String name, Copy copy, String prefix) throws IOException {
         Path whole = data.resolve(name);
         if (Files.exists(whole)) {
             return;
@@ -174,7 +166,7 @@ final class Restoring {
         Durable.deleteTree(part);
         try {
             Durable.folder(part);
-            told(name, member).read((piece, in) -> {
+            copy.read((piece, in) -> {
                 if (!piece.startsWith(prefix)) {
                     throw new Damaged("\"" + piece + "\" does not belong into \"" + name + "\"");
                 }
@@ -189,15 +181,6 @@ final class Restoring {
             Durable.drop(part, e);
             throw e;
         }
-    }
-
-    /** A member, of which it is told how far it was read. */
-    private Copy told(String name, String member) throws Damaged {
-        long size = backup.member(member).bytes();
-        long before = written;
-        AtomicLong read = new AtomicLong();
-        return backup.archive(
-                member, key, bytes -> progress.at(name, read.addAndGet(bytes), size, before + read.get()));
     }
 
     private void files() throws IOException {

@@ -21,6 +21,7 @@ class ManifestTest {
             "ab",
             new SealedKey(new byte[1], new byte[1]),
             List.of(new Manifest.Member("files.list", 5, "cd")),
+            2,
             3,
             4,
             List.of(),
