@@ -465,6 +465,9 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
 
     /** Starts anew each module of which a component failed: what it lacked may have come. */
     void startFailedAnew() {
+        if (inventory.all().stream().noneMatch(kept -> inventory.hasFailed(kept.feature()))) {
+            return;
+        }
         turn.take(() -> {
             for (Kept kept : List.copyOf(inventory.all())) {
                 if (inventory.hasFailed(kept.feature())) {
