@@ -18,10 +18,6 @@ import java.util.concurrent.TimeoutException;
 /** A node that runs in another process: starts it, asks it, stops it. */
 final class Background {
     static final int NOT_RUNNING = 3;
-    private static final long START_SECONDS = 180;
-    /** A keystore that does not open in this time needs a person. */
-    private static final long KEYS_SECONDS = 8;
-
     private static final long NOTE_SECONDS = 10;
     private static final long STOP_SECONDS = 90;
     private static final long ASK_EVERY_MS = 100;
@@ -37,38 +33,64 @@ final class Background {
         this.console = console;
     }
 
-    /** @return 0 when the node is ready; 1 when it ended or is not ready in time, said with why */
+    /** @return 0 when the node is ready; 1 when it ended, something failed or nothing moved for minutes, said with why */
     int start() throws IOException, InterruptedException {
         data.prepare();
         if (NodeLock.taken(data)) {
             throw NodeLock.running(data);
         }
-        Process node = launch();
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        long giveUp = Long.MAX_VALUE;
-        Health health = new Health(0, "");
-        while (System.nanoTime() < Math.min(until, giveUp)) {
-            if (node.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS)) {
-                console.problem("The node did not start (exit status " + node.exitValue() + "). It said:");
-                tail(data.console()).forEach(line -> console.problem(line.replaceFirst("^enlace: ", "")));
-                return 1;
-            }
-            health = ask();
-            if (health.ready() && hasSaidSo(node)) {
-                console.say("Enlace is ready at " + settings.address() + " (process " + node.pid() + ", data in "
-                        + data.root() + ").");
-                return 0;
-            }
-            if (!health.lacks("keys")) {
-                giveUp = Long.MAX_VALUE;
-            } else if (giveUp == Long.MAX_VALUE) {
-                giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(KEYS_SECONDS);
-            }
+        Process process = launch();
+        StartWatch watch = new StartWatch(new Started(process), System::nanoTime, console::say);
+        StartWatch.End end = watch.await();
+        if (end == StartWatch.End.READY && hasSaidSo(process)) {
+            console.say("Enlace is ready at " + settings.address() + " (process " + process.pid() + ", data in "
+                    + data.root() + ").");
+            sayImpaired(ask());
+            return 0;
         }
-        console.problem("The node runs as process " + node.pid() + " but is not ready. Stop it with bin/enlace stop.");
-        health.problems().forEach(console::problem);
+        if (!process.isAlive()) {
+            console.problem("The node did not start (exit status " + process.exitValue() + "). It said:");
+            tail(data.console()).forEach(line -> console.problem(line.replaceFirst("^enlace: ", "")));
+            return 1;
+        }
+        boolean failed = end == StartWatch.End.FAILED;
+        console.problem("The node runs as process " + process.pid() + " but "
+                + (failed
+                        ? "cannot be ready before something is done:"
+                        : "is not ready: nothing has moved for " + StartWatch.STANDSTILL.toMinutes()
+                                + " minutes. Last: " + watch.doing()));
+        (failed ? ask().failures() : ask().problems()).forEach(console::problem);
         tail(data.log()).forEach(console::problem);
+        console.problem("Stop it with bin/enlace stop.");
         return 1;
+    }
+
+    private void sayImpaired(Health health) {
+        health.problems().forEach(problem -> console.say("  impaired: " + problem));
+    }
+
+    /** The node that this process has begun. */
+    private final class Started implements StartWatch.Node {
+        private final Process process;
+
+        Started(Process process) {
+            this.process = process;
+        }
+
+        @Override
+        public boolean hasEnded() throws InterruptedException {
+            return process.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public Health health() throws IOException {
+            return ask();
+        }
+
+        @Override
+        public Optional<String> note() throws IOException {
+            return StartNotes.last(data);
+        }
     }
 
     /** The pages may answer a moment before the node has noted which release it is; a full disk keeps it from noting that. */
@@ -126,13 +148,14 @@ final class Background {
         if (health.ready()) {
             console.say("Enlace is ready at " + address().orElse(settings.address()) + " (" + process + ", data in "
                     + data.root() + ").");
-            health.problems().forEach(problem -> console.say("  impaired: " + problem));
+            sayImpaired(health);
             return 0;
         }
         console.say("Enlace is running (" + process + ", data in " + data.root() + ") but is not ready:");
         if (health.status() == 0) {
             console.say("  it does not answer at " + address().orElse(settings.address()) + " yet; see " + data.log());
         }
+        StartNotes.last(data).ifPresent(doing -> console.say("  doing: " + doing));
         health.problems().forEach(problem -> console.say("  " + problem));
         return 1;
     }
@@ -175,7 +198,7 @@ final class Background {
     }
 
     /** What a small file of a node says; empty where it is not there, or goes at this moment since a node starts or stops. */
-    private static Optional<String> word(Path file) throws IOException {
+    static Optional<String> word(Path file) throws IOException {
         try {
             return Optional.of(Files.readString(file).strip());
         } catch (NoSuchFileException e) {

@@ -44,6 +44,11 @@ record DataFolder(Path root) {
         return root.resolve("run/enlace.lock");
     }
 
+    /** Holds what the node is doing, while it starts. */
+    Path start() {
+        return root.resolve("run/start");
+    }
+
     /** Holds the address the node answers at, while it answers. */
     Path http() {
         return root.resolve("run/http");

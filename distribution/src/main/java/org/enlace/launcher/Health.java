@@ -14,7 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * What {@code GET /health} said. Asked over a plain socket: it is asked while the node starts, where a whole HTTP client
@@ -32,15 +32,17 @@ record Health(int status, String body) {
         return status == OK;
     }
 
-    /** Whether it is one of the named checks that is not well. */
-    boolean lacks(String check) {
-        return Pattern.compile("\"check\"\\s*:\\s*\"" + check + "\"")
-                .matcher(body)
-                .find();
-    }
-
     /** What is wrong, a line each; the answer as it came where it is not in the form of our own. */
     List<String> problems() {
+        return problems(problem -> true);
+    }
+
+    /** What keeps the node from being ready however long one waits, a line each. */
+    List<String> failures() {
+        return body.startsWith("{") ? problems(problem -> problem.getBoolean("failed", false)) : List.of();
+    }
+
+    private List<String> problems(Predicate<JsonObject> which) {
         if (!body.startsWith("{")) {
             return body.isBlank() ? List.of() : List.of(body.lines().findFirst().orElse(""));
         }
@@ -49,6 +51,7 @@ record Health(int status, String body) {
             return problems == null
                     ? List.of()
                     : problems.getValuesAs(JsonObject.class).stream()
+                            .filter(which)
                             .map(problem -> problem.getString("message", problem.toString()))
                             .toList();
         } catch (JsonException | ClassCastException e) {

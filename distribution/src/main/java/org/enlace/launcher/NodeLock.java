@@ -37,6 +37,7 @@ final class NodeLock implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         Files.deleteIfExists(data.http());
+        Files.deleteIfExists(data.start());
         DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");
         return new NodeLock(data, channel);
     }

@@ -32,15 +32,23 @@ final class Readiness {
     private final Console console;
     private final Duration untilStarted;
     private final Supervisor supervisor;
+    private final StartNotes notes;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long begun = System.nanoTime();
 
-    Readiness(Settings settings, DataFolder data, Console console, Duration untilStarted, Supervisor supervisor) {
+    Readiness(
+            Settings settings,
+            DataFolder data,
+            Console console,
+            Duration untilStarted,
+            Supervisor supervisor,
+            StartNotes notes) {
         this.settings = settings;
         this.data = data;
         this.console = console;
         this.untilStarted = untilStarted;
         this.supervisor = supervisor;
+        this.notes = notes;
     }
 
     void report(Framework framework, List<String> notices, List<String> problems, String version) {
@@ -74,7 +82,8 @@ final class Readiness {
                     Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
                     new Release(version, settings.home()).remember(data);
-                    ready(version, seconds(all));
+                    notes.end();
+                    ready(version, seconds(all), health);
                     ClassArchive.markReady();
                     supervisor.runs("Ready at " + settings.address());
                     return;
@@ -97,7 +106,7 @@ final class Readiness {
         return " is ready at " + address;
     }
 
-    private void ready(String version, String seconds) throws IOException {
+    private void ready(String version, String seconds, Health health) throws IOException {
         console.say("Enlace " + version + " for " + settings.country() + said(settings.address()) + " (" + seconds
                 + " s).");
         if (settings.demo()) {
@@ -119,6 +128,7 @@ final class Readiness {
             List<String> told = Files.readAllLines(data.https());
             console.say("  Others    " + told.get(0) + ", certificate SHA-256 " + told.get(1));
         }
+        health.problems().forEach(problem -> console.say("  Impaired  " + problem));
         console.say("  Data      " + data.root());
         console.say("  Stop      Ctrl-C, or bin/enlace stop");
     }

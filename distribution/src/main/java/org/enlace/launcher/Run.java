@@ -67,17 +67,22 @@ final class Run {
             ClassArchive.forgetOthers(data.root().resolve("cache"));
             keepCountry(settings, data);
             logging();
+            StartNotes notes = new StartNotes(data);
+            notes.at("preparing the framework");
             NodeFramework node = new NodeFramework(settings, data, version);
             Framework framework = node.filled();
+            notes.lend(framework.getBundleContext());
             passphrase.ifPresent(given -> given.lend(framework.getBundleContext()));
             Thread stop = new Thread(() -> stop(framework, lock), "enlace-stop");
             Runtime.getRuntime().addShutdownHook(stop);
+            notes.at("starting bundles");
             framework.start();
             Readiness readiness =
-                    new Readiness(settings, data, console, started(), Supervisor.of(environment, console));
+                    new Readiness(settings, data, console, started(), Supervisor.of(environment, console), notes);
             readiness.report(framework, node.notices(), node.problems(framework), version);
             framework.waitForStop(0);
             readiness.end();
+            notes.end();
             return 0;
         }
     }

@@ -55,6 +55,7 @@ class NodeLifecycleIT {
                 enlace.address(),
                 Files.readString(enlace.data().resolve("run/http")).strip());
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(enlace.data())));
+        assertFalse(Files.exists(enlace.data().resolve("run/start")), "what it does while it starts");
         assertTrue(enlace.log().contains("Ready at " + enlace.address()), enlace.log());
 
         Outcome stop = enlace.run("stop");

@@ -1,12 +1,39 @@
 package org.enlace.platform;
 
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /** The time from the framework's launch until every bundle that was installed then has been started. */
 public final class Startup {
+    /** With which the launcher marks whom it wants to be told what is being done. */
+    private static final String WATCHED = "(enlace.start=*)";
+
     private Startup() {}
+
+    /**
+     * Tells whoever waits for the node's start what is being done now: a start in which nothing new is told for minutes counts as
+     * standing still. Tells nobody once the node was ready.
+     *
+     * @param what English: a few words, such as {@code migrating the schema jit: V2__team.sql}
+     */
+    public static void tell(BundleContext context, String what) {
+        try {
+            for (ServiceReference<?> reference : context.getServiceReferences(Consumer.class, WATCHED)) {
+                @SuppressWarnings("unchecked")
+                Consumer<String> watching = (Consumer<String>) context.getService(reference);
+                if (watching != null) {
+                    watching.accept(what);
+                    context.ungetService(reference);
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 
     /** Whether the framework has reached the start level it was launched for. */
     public static boolean isOver(BundleContext context) {

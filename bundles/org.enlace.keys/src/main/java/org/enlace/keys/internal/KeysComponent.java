@@ -10,6 +10,7 @@ import org.enlace.keys.AgreementKeys;
 import org.enlace.keys.Keys;
 import org.enlace.keys.TlsKey;
 import org.enlace.platform.Node;
+import org.enlace.platform.Startup;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -38,7 +39,7 @@ public final class KeysComponent implements HealthCheck {
     private NodeKeys keys;
     private List<ServiceRegistration<?>> services = List.of();
     private boolean ending;
-    private volatile String trouble = "The keystore is being opened";
+    private volatile Problem trouble = new Problem(true, "The keystore is being opened");
 
     @Activate
     public KeysComponent(BundleContext context, @Reference Node node) {
@@ -52,6 +53,7 @@ public final class KeysComponent implements HealthCheck {
     private void open(Opening opening) {
         long begin = System.nanoTime();
         try {
+            Startup.tell(context, "opening the keystore");
             NodeKeys opened = opening.open(given());
             synchronized (this) {
                 if (ending) {
@@ -74,12 +76,12 @@ public final class KeysComponent implements HealthCheck {
                 services = List.of(agreements, registered);
             }
         } catch (Unusable e) {
-            trouble = e.getMessage();
-            LOG.error("{}", trouble);
+            trouble = Problem.failure(e.getMessage());
+            LOG.error("{}", e.getMessage());
         } catch (IllegalStateException e) {
             LOG.debug("The bundle stopped while the keystore was opened", e);
         } catch (RuntimeException | LinkageError e) {
-            trouble = "The keystore could not be opened; the log says why";
+            trouble = Problem.failure("The keystore could not be opened; the log says why");
             LOG.error("The keystore could not be opened", e);
         }
     }
@@ -124,7 +126,7 @@ public final class KeysComponent implements HealthCheck {
             if (keys != null) {
                 keys.close();
             }
-            trouble = "The keystore is closed";
+            trouble = new Problem(true, "The keystore is closed");
         }
     }
 
@@ -135,7 +137,7 @@ public final class KeysComponent implements HealthCheck {
 
     @Override
     public List<Problem> problems() {
-        String problem = trouble;
-        return problem == null ? List.of() : List.of(new Problem(true, problem));
+        Problem problem = trouble;
+        return problem == null ? List.of() : List.of(problem);
     }
 }

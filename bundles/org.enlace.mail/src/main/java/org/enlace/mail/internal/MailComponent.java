@@ -80,7 +80,7 @@ public final class MailComponent implements HealthCheck {
 
         @AttributeDefinition(
                 description = "The address officers open this node by, such as https://enlace.fiscalia.example, for"
-                        + " links in letters; empty: letters have none")
+                        + " links in letters and those the shell prints; empty: letters have none")
         String address() default "";
 
         @AttributeDefinition(description = "Seconds the server may keep silent", min = "1", max = "600")
@@ -112,13 +112,13 @@ public final class MailComponent implements HealthCheck {
         Optional<Postman> postman = Optional.empty();
         Optional<URI> address = Optional.empty();
         String wrong = null;
-        if (!config.host().isBlank()) {
-            try {
-                address = address(config.address().strip());
+        try {
+            address = address(config.address().strip());
+            if (!config.host().isBlank()) {
                 postman = Optional.of(new Smtp(server(config, node.data())));
-            } catch (IllegalArgumentException | Refusal e) {
-                wrong = e.getMessage();
             }
+        } catch (IllegalArgumentException | Refusal e) {
+            wrong = e.getMessage();
         }
         mistake = wrong;
         outbox = new Outbox(

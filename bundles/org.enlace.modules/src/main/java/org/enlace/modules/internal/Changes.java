@@ -41,6 +41,7 @@ final class Changes {
             Inventory inventory,
             Running running,
             Resolution resolution,
+            PlatformStart platform,
             HealthGate gate,
             ModuleRecords records,
             ChangingDoor door,
@@ -108,6 +109,7 @@ final class Changes {
             parts.resolution.obstacle(name(feature), to.jars(), leaving).ifPresent(refusal -> {
                 throw refusal;
             });
+            parts.platform.await(to.jars(), progress);
             Optional<Place> place = ModuleRecords.place(to);
             boolean migrates =
                     place.isPresent() && !parts.records.pending(place.get()).isEmpty();

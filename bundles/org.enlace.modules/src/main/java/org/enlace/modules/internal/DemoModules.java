@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.enlace.modules.Modules;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Startup;
 import org.enlace.platform.contribution.HealthCheck.Problem;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,7 +42,9 @@ public final class DemoModules {
     private final ModuleActs acts;
     private final Path done;
     private final List<Path> pending;
-    private final List<String> failures = new CopyOnWriteArrayList<>();
+    /** Why archives could not be installed. */
+    private final Map<Path, String> failures = new ConcurrentHashMap<>();
+
     private final CountDownLatch up = new CountDownLatch(1);
     private final FrameworkListener whenUp = event -> {
         if (event.getType() == FrameworkEvent.STARTED) {
@@ -72,8 +78,28 @@ public final class DemoModules {
         List<Problem> problems = new ArrayList<>();
         pending.forEach(archive -> problems.add(new Problem(
                 true, "The demonstration is still installing " + archive.getFileName() + "; wait a moment")));
-        failures.forEach(failure -> problems.add(new Problem(false, failure)));
+        failures.forEach((archive, failure) -> {
+            if (!isInstalled(archive)) {
+                problems.add(new Problem(false, failure));
+            }
+        });
         return problems;
+    }
+
+    /** Somebody may have installed it meanwhile, also in another version. */
+    private boolean isInstalled(Path archive) {
+        String name = archive.getFileName().toString();
+        return modules.list().stream().anyMatch(module -> name.matches(Pattern.quote(module.id()) + "-\\d.*"));
+    }
+
+    /** Installs what could not be installed before: what it lacked may have come. */
+    synchronized void tryAgain() {
+        for (Path archive : List.copyOf(failures.keySet())) {
+            failures.remove(archive);
+            if (!isInstalled(archive)) {
+                install(archive);
+            }
+        }
     }
 
     private List<Path> notYet(ShippedArchives shipped) throws IOException {
@@ -87,29 +113,37 @@ public final class DemoModules {
         try {
             up.await();
             acts.await();
-            for (Path archive : pending) {
-                install(archive);
-                pending.remove(archive);
-            }
+            installPending();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private synchronized void installPending() {
+        for (Path archive : pending) {
+            install(archive);
+            pending.remove(archive);
+        }
+    }
+
     private void install(Path archive) {
         try {
-            modules.install(archive, Caller.node(Modules.MANAGE), (step, done, total) -> {});
+            modules.install(
+                    archive,
+                    Caller.node(Modules.MANAGE),
+                    (step, done, total) -> Startup.tell(context, "installing " + archive.getFileName() + ": " + step));
             remember(archive);
         } catch (Refusal refusal) {
             if (refusal.code().equals("module.installed")) {
                 remember(archive);
             } else {
                 LOG.error("The demonstration could not install {}: {}", archive, refusal.getMessage());
-                failures.add(refusal.getMessage());
+                failures.put(archive, refusal.getMessage());
             }
         } catch (RuntimeException e) {
             LOG.error("The demonstration could not install {}", archive, e);
-            failures.add(
+            failures.put(
+                    archive,
                     "The demonstration could not install " + archive + "; the log says why, module:install repeats it");
         }
     }

@@ -12,6 +12,7 @@ import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.modules.ModuleDetails;
 import org.enlace.modules.ModuleDetails.BundleStatus;
+import org.enlace.modules.internal.Components.Trouble;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
@@ -27,17 +28,35 @@ final class Inventory {
 
     private final LiveBundles live;
     private final Components components;
-    private final long startingUntil;
+    private final PlatformStart start;
+    private final Duration startTime;
+    private volatile long startingUntil;
     private final Predicate<String> changing;
     private final Version platform;
 
+    /** @param startTime how long a module that is not up counts as starting, once the platform is there */
     Inventory(
-            LiveBundles live, Components components, Duration startTime, Version platform, Predicate<String> changing) {
+            LiveBundles live,
+            Components components,
+            PlatformStart start,
+            Duration startTime,
+            Version platform,
+            Predicate<String> changing) {
         this.platform = platform;
         this.changing = changing;
         this.live = live;
         this.components = components;
+        this.start = start;
+        this.startTime = startTime;
         startingUntil = System.nanoTime() + startTime.toNanos();
+    }
+
+    private boolean isStarting() {
+        if (start.lasts()) {
+            startingUntil = System.nanoTime() + startTime.toNanos();
+            return true;
+        }
+        return System.nanoTime() - startingUntil < 0;
     }
 
     void add(Kept one) {
@@ -119,6 +138,13 @@ final class Inventory {
         return problems;
     }
 
+    /** Whether waiting does not help a module that is not up, and starting it anew may. */
+    boolean hasFailed(ModuleFeature feature) {
+        return !held.containsKey(feature.id())
+                && !changing.test(feature.id())
+                && components.troubles(bundles(feature)).stream().anyMatch(Trouble::isFinal);
+    }
+
     List<Bundle> bundles(ModuleFeature feature) {
         return feature.parts().stream()
                 .map(live::find)
@@ -150,7 +176,7 @@ final class Inventory {
         if (held.containsKey(feature.id())) {
             return State.DOWN;
         }
-        return !live.frameworkIsUp() || System.nanoTime() - startingUntil < 0 ? State.STARTING : State.DOWN;
+        return isStarting() ? State.STARTING : State.DOWN;
     }
 
     private BundleStatus status(String id, Part part) {

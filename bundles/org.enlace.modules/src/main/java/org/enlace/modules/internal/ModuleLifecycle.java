@@ -155,10 +155,12 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         permissions = new PermissionBook(node.home().resolve("features"));
         LiveBundles live = new LiveBundles(context);
         Components components = new Components(context, runtime);
+        PlatformStart start = new PlatformStart(
+                new PlatformBundles(context, live, components, () -> inventory().all()), System::nanoTime);
         Defaults defaults = new Defaults(admin);
         ChangingDoor changing = new ChangingDoor(neighbours);
         inventory = new Inventory(
-                live, components, patience.get(), Version.parseVersion(node.version()), changing::isClosed);
+                live, components, start, patience.get(), Version.parseVersion(node.version()), changing::isClosed);
         admission = new Admission(inventory, live);
         leftRecords = new LeftRecords(turn, shelf, inventory, records, chronicle);
         Resolution resolution = new Resolution(context);
@@ -178,6 +180,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                         inventory,
                         new Running(live, inventory, permissions, defaults),
                         resolution,
+                        start,
                         new HealthGate(
                                 context,
                                 components,
@@ -458,6 +461,28 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                 return null;
             });
         });
+    }
+
+    /** Starts anew each module of which a component failed: what it lacked may have come. */
+    void startFailedAnew() {
+        if (inventory.all().stream().noneMatch(kept -> inventory.hasFailed(kept.feature()))) {
+            return;
+        }
+        turn.take(() -> {
+            for (Kept kept : List.copyOf(inventory.all())) {
+                if (inventory.hasFailed(kept.feature())) {
+                    LOG.info(
+                            "The module {} is started anew, since what it lacked may have come",
+                            kept.feature().id());
+                    changes.again(kept);
+                }
+            }
+            return null;
+        });
+    }
+
+    private Inventory inventory() {
+        return inventory;
     }
 
     boolean isCutOff() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.container.ModuleRevisionBuilder.GenericInfo;
 import org.eclipse.osgi.container.builders.OSGiManifestBuilderFactory;
@@ -39,6 +41,9 @@ import org.osgi.service.resolver.Resolver;
  * Whether bundles would link, asked of the framework's own resolver and manifest reader without installing anything.
  */
 final class Resolution {
+    private static final String SERVICES = "osgi.service";
+    private static final Pattern OBJECT_CLASS = Pattern.compile("\\(objectClass=([^)]+)\\)");
+
     private final BundleContext context;
     private final FrameworkWiring wiring;
 
@@ -92,6 +97,23 @@ final class Resolution {
                         + ". Nothing was changed; get the release of the module made for this platform",
                 module,
                 needs));
+    }
+
+    /** The services without which a bundle's components do not come up, as its manifest says; none for one that is no bundle. */
+    static Set<String> services(Path jar) throws IOException {
+        try {
+            return Planned.of(jar).getRequirements(SERVICES).stream()
+                    .map(Requirement::getDirectives)
+                    .filter(directives -> !Namespace.RESOLUTION_OPTIONAL.equals(
+                            directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE)))
+                    .map(directives ->
+                            OBJECT_CLASS.matcher(directives.getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "")))
+                    .filter(Matcher::find)
+                    .map(named -> named.group(1))
+                    .collect(Collectors.toSet());
+        } catch (BundleException | IllegalArgumentException e) {
+            return Set.of();
+        }
     }
 
     private Optional<String> resolve(Situation situation) {

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
@@ -89,26 +90,41 @@ public final class DatabaseComponent implements HealthCheck {
     private final Config config;
     private final Duration retry;
     private final BooleanSupplier starting;
+    private final Consumer<String> watching;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread starter;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
     private JpaDatabase database;
-    private volatile String trouble = "The database is starting";
+    private volatile Problem trouble = new Problem(true, "The database is starting");
     private Future<String> answer;
 
     @Activate
     public DatabaseComponent(BundleContext context, @Reference Node node, @Reference Keys keys, Config config) {
-        this(context, node.data(), keys, config, RETRY, () -> !Startup.isOver(context));
+        this(
+                context,
+                node.data(),
+                keys,
+                config,
+                RETRY,
+                () -> !Startup.isOver(context),
+                what -> Startup.tell(context, what));
     }
 
     DatabaseComponent(
-            BundleContext context, Path data, Keys keys, Config config, Duration retry, BooleanSupplier starting) {
+            BundleContext context,
+            Path data,
+            Keys keys,
+            Config config,
+            Duration retry,
+            BooleanSupplier starting,
+            Consumer<String> watching) {
         this.context = context;
         this.data = data;
         this.keys = keys;
         this.config = config;
         this.retry = retry;
         this.starting = starting;
+        this.watching = watching;
         starter = new Thread(this::start, "database-start");
         starter.setDaemon(true);
         starter.start();
@@ -121,13 +137,13 @@ public final class DatabaseComponent implements HealthCheck {
                 provide(open());
                 return;
             } catch (DatabaseUnavailable e) {
-                trouble = e.getMessage();
-                if (!trouble.equals(told)) {
-                    LOG.error("{}. It is tried again every {} s", trouble, retry.toSeconds());
-                    told = trouble;
+                trouble = new Problem(true, e.getMessage());
+                if (!e.getMessage().equals(told)) {
+                    told = e.getMessage();
+                    LOG.error("{}. It is tried again every {} s", told, retry.toSeconds());
                 }
             } catch (RuntimeException | LinkageError e) {
-                trouble = "The database could not be started; the log says why";
+                trouble = Problem.failure("The database could not be started; the log says why");
                 LOG.error("The database could not be started", e);
                 return;
             }
@@ -149,6 +165,7 @@ public final class DatabaseComponent implements HealthCheck {
                     TimeZone.getDefault().getID());
         }
         long begin = System.nanoTime();
+        watching.accept("opening the database");
         Engine engine = config.url().isEmpty()
                 ? EmbeddedDerby.start(data, keys.secret(EmbeddedDerby.PURPOSE))
                 : new PostgresServer(
@@ -161,7 +178,8 @@ public final class DatabaseComponent implements HealthCheck {
                     engine,
                     new JpaDatabase.Settings(
                             config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
-                    starting);
+                    starting,
+                    watching);
             if (engine.dialect() == Dialect.POSTGRESQL) {
                 markUsed(opened);
             }
@@ -236,7 +254,7 @@ public final class DatabaseComponent implements HealthCheck {
             }
             closing = database;
             database = null;
-            trouble = "The database is stopped";
+            trouble = new Problem(true, "The database is stopped");
         }
         if (closing != null) {
             closing.close();
@@ -260,7 +278,7 @@ public final class DatabaseComponent implements HealthCheck {
     public List<Problem> problems() {
         JpaDatabase asked;
         Future<String> asking = null;
-        String problem;
+        Problem problem;
         synchronized (this) {
             asked = database;
             problem = trouble;
@@ -269,15 +287,16 @@ public final class DatabaseComponent implements HealthCheck {
             }
         }
         if (asking != null) {
-            problem = said(asking, asked.description());
+            String said = said(asking, asked.description());
+            problem = said == null ? null : new Problem(true, said);
         }
         if (problem != null) {
-            return List.of(new Problem(true, problem));
+            return List.of(problem);
         }
         // Without room what is stored can still be read, so the node goes on serving.
         return Stream.concat(
                         asked.shortage().map(why -> new Problem(false, why)).stream(),
-                        asked.faults().stream().map(why -> new Problem(true, why)))
+                        asked.faults().stream().map(Problem::failure))
                 .toList();
     }
 

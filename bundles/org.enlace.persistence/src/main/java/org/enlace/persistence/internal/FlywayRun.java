@@ -13,6 +13,9 @@ import org.enlace.persistence.SchemaFailure;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /** The only class that knows Flyway, so that it is loaded only when there is something to migrate. */
@@ -21,12 +24,22 @@ final class FlywayRun {
 
     /** Applies what is new, all of it in one database transaction. */
     static void migrate(DataSource connections, Dialect dialect, String schema, List<Script> scripts) {
-        run(connections, dialect, schema, scripts, "migrated", Flyway::migrate);
+        migrate(connections, dialect, schema, scripts, script -> {});
+    }
+
+    /**
+     * Applies what is new, all of it in one database transaction.
+     *
+     * @param each is told the name of each script before it is applied
+     */
+    static void migrate(
+            DataSource connections, Dialect dialect, String schema, List<Script> scripts, Consumer<String> each) {
+        run(connections, dialect, schema, scripts, "migrated", each, Flyway::migrate);
     }
 
     /** Drops whatever the schema holds. */
     static void clean(DataSource connections, Dialect dialect, String schema) {
-        run(connections, dialect, schema, List.of(), "dropped", Flyway::clean);
+        run(connections, dialect, schema, List.of(), "dropped", script -> {}, Flyway::clean);
     }
 
     private static void run(
@@ -35,6 +48,7 @@ final class FlywayRun {
             String schema,
             List<Script> scripts,
             String what,
+            Consumer<String> each,
             Consumer<Flyway> act) {
         ClassLoader own = FlywayRun.class.getClassLoader();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -50,6 +64,7 @@ final class FlywayRun {
                     .locations(new String[0])
                     .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(List::of)
+                    .callbacks(new BeforeEach(each))
                     .group(true)
                     .cleanDisabled(false)
                     .load());
@@ -68,6 +83,29 @@ final class FlywayRun {
         }
         String first = failure.getMessage().strip().lines().findFirst().orElse("");
         return cause instanceof SQLException said ? first + ": " + said.getMessage() : first;
+    }
+
+    private record BeforeEach(Consumer<String> each) implements Callback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            String script = context.getMigrationInfo().getScript();
+            each.accept(script.substring(script.lastIndexOf('/') + 1));
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "told";
+        }
     }
 
     private record Scripts(List<Script> scripts) implements ResourceProvider {

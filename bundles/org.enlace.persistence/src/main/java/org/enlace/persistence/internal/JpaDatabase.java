@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.config.SystemProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -65,14 +66,15 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     /** @throws DatabaseUnavailable when the first connection cannot be made */
     JpaDatabase(Engine engine, Settings settings) {
-        this(engine, settings, () -> false);
+        this(engine, settings, () -> false, what -> {});
     }
 
     /**
      * @param starting whether the node is on its way up
+     * @param watching is told of each migration
      * @throws DatabaseUnavailable when the first connection cannot be made
      */
-    JpaDatabase(Engine engine, Settings settings, BooleanSupplier starting) {
+    JpaDatabase(Engine engine, Settings settings, BooleanSupplier starting, Consumer<String> watching) {
         this.starting = starting;
         this.engine = engine;
         this.settings = settings;
@@ -89,7 +91,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
         this.transactions = new ThreadTransactions(pool, this::requireWritable, slow);
-        Migrations migrations = new Migrations(pool, engine.dialect(), this::requireWritable);
+        Migrations migrations = new Migrations(pool, engine.dialect(), this::requireWritable, watching);
         Snapshots snapshots = new Snapshots(pool, engine.dialect(), this::requireWritable);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.enlace.persistence.SchemaFailure;
@@ -24,19 +25,29 @@ final class Migrations {
     private final DataSource pool;
     private final Dialect dialect;
     private final Runnable room;
+    private final Consumer<String> watching;
 
-    /** @param room throws when nothing should be written now: Flyway would try ten times, a second apart */
-    Migrations(DataSource pool, Dialect dialect, Runnable room) {
+    /**
+     * @param room     throws when nothing should be written now: Flyway would try ten times, a second apart
+     * @param watching is told of each script before it is applied
+     */
+    Migrations(DataSource pool, Dialect dialect, Runnable room, Consumer<String> watching) {
         this.pool = pool;
         this.dialect = dialect;
         this.room = room;
+        this.watching = watching;
     }
 
     /** @throws SchemaFailure when it could not be done; then the schema is as it was */
     void apply(String schema, List<Script> missing, List<Script> scripts) {
         long begin = System.nanoTime();
         room.run();
-        FlywayRun.migrate(pool, dialect, schema, scripts);
+        FlywayRun.migrate(
+                pool,
+                dialect,
+                schema,
+                scripts,
+                script -> watching.accept("migrating the schema " + schema + ": " + script));
         LOG.info(
                 "Schema {}: applied {} in {} ms",
                 schema,

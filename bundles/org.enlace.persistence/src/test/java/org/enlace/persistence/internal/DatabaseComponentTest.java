@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ class DatabaseComponentTest {
 
     private final Registry registry = new Registry();
     private final AtomicBoolean starting = new AtomicBoolean();
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Test
     void theServicesAreThereOnceTheDatabaseAnswersAndGoWithTheComponent() throws Exception {
@@ -109,11 +111,20 @@ class DatabaseComponentTest {
         Store store = database.open(broken);
         assertThrows(SchemaFailure.class, () -> store.read(entities -> entities.find(NoteRow.class, "a")));
         HealthCheck.Problem problem = component.problems().get(0);
-        assertTrue(problem.blocking());
+        assertTrue(problem.blocking() && problem.failed(), "waiting does not help");
         assertTrue(problem.message().contains("java.lang.String carries none of the JPA annotations"));
         store.close();
         assertEquals(List.of(), component.problems());
         component.stop();
+    }
+
+    @Test
+    void whoWatchesTheStartIsToldOfTheDatabaseAndOfEachMigration() throws Exception {
+        DatabaseComponent component = start("");
+        registry.await(Database.class).open(NOTES);
+        component.stop();
+        assertEquals("opening the database", told.get(0));
+        assertTrue(told.get(1).startsWith("migrating the schema notes: V1__"), told.toString());
     }
 
     @Test
@@ -154,7 +165,13 @@ class DatabaseComponentTest {
 
     private DatabaseComponent start(String url) {
         return new DatabaseComponent(
-                registry.context(), data, new FixedKeys(), new Settings(url), Duration.ofMillis(200), starting::get);
+                registry.context(),
+                data,
+                new FixedKeys(),
+                new Settings(url),
+                Duration.ofMillis(200),
+                starting::get,
+                told::add);
     }
 
     private static HealthCheck.Problem awaitProblem(DatabaseComponent component, String part) throws Exception {

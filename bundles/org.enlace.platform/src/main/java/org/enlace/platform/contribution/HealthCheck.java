@@ -70,7 +70,18 @@ public interface HealthCheck {
 
     /**
      * @param blocking whether the node is not ready because of it; otherwise it is only impaired
+     * @param failed   whether waiting does not help: somebody has to do something before the node is ready
      * @param message  English: the value, the rule, the remedy; no secret, no case content
      */
-    record Problem(boolean blocking, String message) {}
+    record Problem(boolean blocking, boolean failed, String message) {
+        /** One that may pass by itself. */
+        public Problem(boolean blocking, String message) {
+            this(blocking, false, message);
+        }
+
+        /** One that keeps the node from being ready until somebody does what the message says. */
+        public static Problem failure(String message) {
+            return new Problem(true, true, message);
+        }
+    }
 }

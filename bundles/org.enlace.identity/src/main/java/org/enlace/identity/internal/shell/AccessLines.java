@@ -133,7 +133,7 @@ final class AccessLines implements Line.Lines {
 
     private int setupLink(Invocation invocation) {
         OneTimeLink link = setupLinks.make(invocation.caller());
-        String whole = address.of(link);
+        String whole = address.here(link);
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("link", whole);

@@ -9,6 +9,7 @@ import org.enlace.identity.Sessions;
 import org.enlace.identity.SetupLinks;
 import org.enlace.identity.SshKeys;
 import org.enlace.identity.Tokens;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Command;
 import org.osgi.framework.BundleContext;
@@ -35,10 +36,12 @@ public final class OfficerCommands {
             @Reference Sessions sessions,
             @Reference SetupLinks setupLinks,
             @Reference SshKeys keys,
+            @Reference Mail mail,
             @Reference Node node) {
         Names names = new Names(directory, roles);
-        Address address = new Address(node.data().resolve("run").resolve("http"));
+        Address address = new Address(node.data().resolve("run"), mail);
         List<Command> commands = new ArrayList<>(new OfficerLines(officers, names, address).all());
+        commands.addAll(new ImportLines(officers, address, mail).all());
         commands.addAll(new AccessLines(setupLinks, roles, tokens, sessions, names, address).all());
         commands.addAll(new KeyLines(keys, names).all());
         commands.forEach(command -> offered.add(context.registerService(Command.class, command, null)));

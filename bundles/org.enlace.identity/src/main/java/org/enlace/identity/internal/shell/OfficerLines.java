@@ -1,9 +1,5 @@
 package org.enlace.identity.internal.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.identity.Officer;
-import org.enlace.identity.OfficerImport;
-import org.enlace.identity.OfficerImport.Outcome;
 import org.enlace.identity.Officers;
 import org.enlace.identity.Officers.Filter;
 import org.enlace.identity.Officers.OfficerPage;
@@ -33,7 +27,7 @@ import org.enlace.platform.contribution.Command.Option;
 import org.enlace.platform.contribution.Command.Parameter;
 import org.enlace.platform.contribution.Table;
 
-/** {@code officer:list}, {@code info}, {@code create}, {@code invite}, {@code disable}, {@code enable}, {@code import}, {@code unlock}, {@code email}. */
+/** {@code officer:list}, {@code info}, {@code create}, {@code invite}, {@code disable}, {@code enable}, {@code unlock}, {@code email}. */
 final class OfficerLines implements Line.Lines {
     private static final Option ROLE = new Option("role", "only those with this role", "ROLE");
     private static final Option UNIT = new Option("unit", "the unit's short name", "UNIT");
@@ -46,7 +40,6 @@ final class OfficerLines implements Line.Lines {
     private static final Option EMAIL = new Option("email", "where the node may write to the officer", "ADDRESS");
     private static final Option NONE = new Option("none", "take the address away", "");
     private static final Option REASON = new Option("reason", "why the account is closed", "WORDS");
-    private static final Option DRY_RUN = new Option("dry-run", "only tell what would be done", "");
 
     private final Officers officers;
     private final Names names;
@@ -109,15 +102,6 @@ final class OfficerLines implements Line.Lines {
                         "officer:enable sample.officer",
                         this),
                 new Line(
-                        "import",
-                        "makes and changes accounts from a CSV or XLSX file",
-                        Officers.MANAGE,
-                        List.of(new Parameter(
-                                "FILE", "officer,name,unit,rank,language,zone,roles[,email]", true, false)),
-                        List.of(Option.JSON, DRY_RUN),
-                        "officer:import officers.csv --dry-run",
-                        this),
-                new Line(
                         "unlock",
                         "forgets the failed sign-ins of an account",
                         Officers.MANAGE,
@@ -146,7 +130,6 @@ final class OfficerLines implements Line.Lines {
             case "invite" -> invite(invocation);
             case "disable" -> disable(invocation);
             case "enable" -> enable(invocation);
-            case "import" -> importFile(invocation);
             case "unlock" -> unlock(invocation);
             case "email" -> email(invocation);
             default -> throw new IllegalArgumentException(name);
@@ -283,42 +266,6 @@ final class OfficerLines implements Line.Lines {
         Officer opened = officers.enable(id, officer.version(), invocation.caller());
         invocation.out().println("Opened the account " + id + "; it is " + Names.state(State.of(opened)) + ".");
         return 0;
-    }
-
-    private int importFile(Invocation invocation) throws IOException {
-        Path file = invocation.path(invocation.arguments().get(0));
-        if (!Files.isReadable(file)) {
-            throw new Refusal("shell.value", "There is no file \"" + file + "\" that can be read");
-        }
-        OfficerImport done;
-        try (InputStream in = Files.newInputStream(file)) {
-            done = invocation.has(DRY_RUN)
-                    ? officers.plan(in, invocation.caller())
-                    : officers.run(in, invocation.caller());
-        }
-        if (invocation.has(Option.JSON)) {
-            invocation.json(done.lines().stream()
-                    .map(line -> {
-                        Map<String, Object> json = new LinkedHashMap<>();
-                        json.put("line", line.number());
-                        json.put("officer", line.officer());
-                        json.put("outcome", line.outcome().name().toLowerCase(Locale.ROOT));
-                        json.put("code", line.refusal().map(Refusal::code));
-                        json.put("message", line.refusal().map(Refusal::getMessage));
-                        return json;
-                    })
-                    .toList());
-        } else {
-            Table table = new Table("Line", "Officer", "Outcome", "Why");
-            done.lines()
-                    .forEach(line -> table.row(
-                            line.number(),
-                            line.officer(),
-                            line.outcome().name().toLowerCase(Locale.ROOT),
-                            line.refusal().map(Refusal::getMessage)));
-            invocation.print(table);
-        }
-        return done.count(Outcome.REFUSED) == 0 ? 0 : 1;
     }
 
     private int unlock(Invocation invocation) {

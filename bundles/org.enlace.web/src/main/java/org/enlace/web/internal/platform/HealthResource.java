@@ -44,10 +44,11 @@ public final class HealthResource {
     public Response health(@Context Sender sender) {
         List<Problem> problems = new ArrayList<>();
         if (!starting.bundlesAre()) {
-            problems.add(new Problem("start", true, "The node is still starting; ask again in a second"));
+            problems.add(new Problem("start", true, false, "The node is still starting; ask again in a second"));
         }
         checkup.ask(checks.get()).forEach(answer -> answer.said()
-                .forEach(said -> problems.add(new Problem(answer.name(), said.blocking(), said.message()))));
+                .forEach(said ->
+                        problems.add(new Problem(answer.name(), said.blocking(), said.failed(), said.message()))));
         boolean ready = problems.stream().noneMatch(Problem::blocking);
         if (ready) {
             starting.ready();
@@ -68,5 +69,9 @@ public final class HealthResource {
      */
     public record Health(String status, String country, String version, List<Problem> problems) {}
 
-    public record Problem(String check, boolean blocking, String message) {}
+    /**
+     * @param blocking whether the node is not ready because of it
+     * @param failed   whether waiting does not help
+     */
+    public record Problem(String check, boolean blocking, boolean failed, String message) {}
 }
