@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -31,7 +32,8 @@ public interface Parcels {
     Packed pack(CountryCode to, long after, Transport transport, Caller caller) throws IOException;
 
     /**
-     * Takes in a parcel: each message wholly or not at all, and again without effect when it was taken in before.
+     * Takes in a parcel: each message wholly or not at all, and again without effect when it was taken in before. What was wrong with it,
+     * and with one of which nothing can be taken in, stays among the {@link #troubles} until it has come whole.
      *
      * @throws org.enlace.platform.Refusal {@code exchange.…} when nothing of it can be taken in, for the reason that is named
      */
@@ -49,7 +51,7 @@ public interface Parcels {
     /** What others have of this country and this node, restored from a backup, does not remember having sent. */
     List<Elsewhere> unremembered(Caller caller);
 
-    /** What was wrong with parcels, newest first. */
+    /** What was wrong with parcels, newest first; of {@code ZZ} where it cannot be told who sent one. */
     List<Trouble> troubles(int limit, Caller caller);
 
     /**
@@ -84,7 +86,14 @@ public interface Parcels {
      * @param missing  the first message that has to come before those that wait; 0 where none wait
      * @param troubles what was wrong
      */
-    record Arrival(CountryCode from, SortedMap<String, Integer> counts, long missing, List<String> troubles) {}
+    record Arrival(CountryCode from, SortedMap<String, Integer> counts, long missing, List<String> troubles) {
+        private static final Set<String> SETTLED = Set.of("delivered", "duplicate", "passed");
+
+        /** Whether the parcel was whole and nothing of it was refused or waits. */
+        public boolean settled() {
+            return troubles.isEmpty() && SETTLED.containsAll(counts.keySet());
+        }
+    }
 
     /**
      * @param country      with whom
@@ -96,6 +105,7 @@ public interface Parcels {
      * @param waiting      messages from there that wait for an earlier one
      * @param missing      the first of those that are missing; 0 where none waits
      * @param stuck        records from there that are kept or quarantined here
+     * @param troubles     what was wrong with parcels from there and has not come whole since
      */
     record Traffic(
             CountryCode country,
@@ -106,7 +116,8 @@ public interface Parcels {
             long outstanding,
             long waiting,
             long missing,
-            long stuck) {}
+            long stuck,
+            long troubles) {}
 
     /**
      * @param quarantined whether its module failed at it; otherwise it waits for the module

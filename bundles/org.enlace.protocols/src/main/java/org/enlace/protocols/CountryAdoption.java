@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
@@ -47,9 +46,6 @@ public record CountryAdoption(
     public static final String TYPE = Adoption.KIND;
 
     private static final int EDITIONS_AT_MOST = 1_000_000;
-    private static final int RESERVATIONS_AT_MOST = 510;
-    private static final Pattern SECTION =
-            Pattern.compile("facts|summary|note|source|requirement\\.[a-z0-9][a-z0-9-]{0,59}");
 
     public CountryAdoption {
         Objects.requireNonNull(country, "country");
@@ -69,10 +65,9 @@ public record CountryAdoption(
         Map<String, String> reservations =
                 terms.map(AdoptionTerms::reservations).orElse(Map.of());
         require(
-                reservations.size() <= RESERVATIONS_AT_MOST
+                reservations.size() <= Section.AT_MOST
                         && (state != State.ADOPTED || reservations.isEmpty())
-                        && reservations.keySet().stream()
-                                .allMatch(key -> SECTION.matcher(key).matches()),
+                        && reservations.keySet().stream().allMatch(key -> new Section(key).exists()),
                 "reservations");
         if (terms.isPresent()) {
             require(terms.get().units().isEmpty(), "units");

@@ -191,9 +191,13 @@ final class Rules {
         return !text.isEmpty() && text.length() <= LONGEST_REFERENCE;
     }
 
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     static String key(String field, String key) {
         given(field, key);
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new Refusal("protocol.key-form", "\"" + key + "\" is not a key; write 1 to 60 of a-z 0-9 -", key)
                     .at(field);
         }

@@ -2,6 +2,9 @@ package org.enlace.protocols;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Refusal;
 
 /**
@@ -11,18 +14,42 @@ import org.enlace.platform.Refusal;
  *            {@link Requirement}
  */
 public record Section(String key) {
+    private static final Section FACTS = new Section("facts");
+    private static final Section SUMMARY = new Section("summary");
+    private static final Section NOTE = new Section("note");
+    private static final Section SOURCE = new Section("source");
+    private static final Set<Section> FIXED = Set.of(FACTS, SUMMARY, NOTE, SOURCE);
     private static final String REQUIREMENT = "requirement.";
+
+    /** As many as a text can have. */
+    static final int AT_MOST = FIXED.size() + Passage.values().length + ProtocolContent.REQUIREMENTS_AT_MOST;
+
+    public Section {
+        Objects.requireNonNull(key, "key");
+    }
 
     /** The sections a text has, in their order. */
     public static List<Section> of(ProtocolContent content) {
-        List<Section> all = new ArrayList<>(List.of(new Section("facts"), new Section("summary")));
+        List<Section> all = new ArrayList<>(List.of(FACTS, SUMMARY));
         content.passages().keySet().forEach(passage -> all.add(new Section(passage.field())));
         content.requirements().forEach(item -> all.add(new Section(REQUIREMENT + item.key())));
         if (content.note() != null) {
-            all.add(new Section("note"));
+            all.add(NOTE);
         }
-        all.add(new Section("source"));
+        all.add(SOURCE);
         return all;
+    }
+
+    /** Whether some text can have it, whatever the text says. */
+    boolean exists() {
+        return FIXED.contains(this)
+                || Passage.of(key).isPresent()
+                || key.startsWith(REQUIREMENT) && Rules.isKey(key.substring(REQUIREMENT.length()));
+    }
+
+    /** The passage it is; empty where it is none. */
+    public Optional<Passage> passage() {
+        return Passage.of(key);
     }
 
     /** Refuses a name that is none of a text's sections. */

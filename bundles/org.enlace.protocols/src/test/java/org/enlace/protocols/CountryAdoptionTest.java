@@ -1,6 +1,7 @@
 package org.enlace.protocols;
 
 import static org.enlace.protocols.Fixtures.uruguayanProtocol;
+import static org.enlace.protocols.Fixtures.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -75,6 +79,24 @@ class CountryAdoptionTest {
         CountryAdoption silent = own.withoutWords();
         assertEquals(Map.of(), silent.terms().orElseThrow().reservations());
         assertEquals(State.ADOPTED_WITH_RESERVATIONS, silent.state(), "that there are some is told all the same");
+    }
+
+    @Test
+    void every_section_of_the_longest_text_can_be_reserved() {
+        List<ProtocolDraft.Item> items = IntStream.range(0, ProtocolContent.REQUIREMENTS_AT_MOST)
+                .mapToObj(number -> new ProtocolDraft.Item("item-" + number, Map.of("es", "Requisito"), false))
+                .toList();
+        Map<String, Map<String, String>> passages = Arrays.stream(Passage.values())
+                .collect(Collectors.toMap(Passage::field, passage -> Map.of("es", "Texto")));
+        ProtocolContent content = with(
+                        with(with(uruguayanProtocol(), "passages", passages), "note", "Nota"), "requirements", items)
+                .content();
+        Map<String, String> reservations =
+                Section.of(content).stream().collect(Collectors.toMap(Section::key, section -> "Reserva"));
+        Adoption adopted = Adoption.study(Optional.empty(), ID, 1, BY).adopt(1, terms(reservations), content, BY);
+        CountryAdoption own = CountryAdoption.own(CO, document(), adopted, Optional.empty());
+        assertEquals(reservations, own.terms().orElseThrow().reservations());
+        assertEquals(513, reservations.size());
     }
 
     @Test

@@ -131,6 +131,22 @@ public final class Ui {
         return component("text-input", field);
     }
 
+    /**
+     * A line, or several for as many answers, each typed with suggestions from a list of the page. What is not on the list can be typed
+     * too; whoever reads the form says whether it holds.
+     *
+     * @param values what is filled in, one for each line
+     * @param list   the id of the {@link #suggestions}
+     */
+    public static Content suggestedInput(Field field, List<String> values, String list) {
+        return fill("suggested-input", "field", field, "values", values, "list", list);
+    }
+
+    /** What is suggested while somebody types: once on a page, for all its fields that name it. */
+    public static Content suggestions(String id, List<String> words) {
+        return fill("suggestions", "id", id, "words", words);
+    }
+
     public static Content textArea(Language language, Field field) {
         return textArea(language, field, field.name());
     }

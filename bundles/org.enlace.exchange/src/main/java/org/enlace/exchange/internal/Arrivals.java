@@ -108,7 +108,7 @@ final class Arrivals {
         store.forgetWaiting(from, Long.MAX_VALUE);
         store.forgetAnswers(from);
         store.forgetAnnounced(from, Long.MAX_VALUE);
-        store.forgetTroubles(from, Long.MAX_VALUE);
+        store.forgetTroubles(from, 0, Long.MAX_VALUE);
         return anew;
     }
 
@@ -151,7 +151,7 @@ final class Arrivals {
         store.write(new InStream(from, in.node(), in.epoch(), slip.seq(), chain, in.base()));
         store.forgetWaiting(from, slip.seq());
         store.forgetAnnounced(from, slip.seq());
-        store.forgetTroubles(from, slip.seq());
+        store.forgetTroubles(from, 1, slip.seq());
         return envelope.isEmpty() ? "passed" : read(slip, envelope, failed, caller);
     }
 

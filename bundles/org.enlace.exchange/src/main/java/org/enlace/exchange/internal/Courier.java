@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Exchange;
@@ -26,11 +28,15 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.reference.WorldCountries;
 
 /** Parcels out and in, and how it stands with them. */
 public final class Courier implements Parcels {
     /** A slip, or an envelope, in characters. */
     private static final int LONGEST_LINE = 4 << 20;
+
+    /** More than there can be of one country, and fewer than would be slow to count. */
+    private static final int MOST_TROUBLES = 20_000;
 
     private static final Set<State> NOT_TAKEN = EnumSet.of(State.KEPT, State.QUARANTINED, State.REFUSED);
 
@@ -109,56 +115,75 @@ public final class Courier implements Parcels {
             troubles.add(e.code() + ": " + e.getMessage());
         }
         arrivals.drain(peer, caller, outcomes);
+        if (troubles.isEmpty() && !counts.containsKey("rejected")) {
+            // A whole parcel takes the place of whatever was damaged on its way before.
+            ground.transactions().run(() -> {
+                ground.store().forgetTroubles(from, 0, 0);
+                ground.store().forgetTroubles(WorldCountries.UNKNOWN, 0, 0);
+            });
+        }
         return new Arrival(from, counts, missing(from), List.copyOf(troubles));
     }
 
     private record Opened(PeerKey peer, Slip slip, Letter letter) {}
 
-    /** What lies on top. Where that is not as it must be nothing of the parcel is taken. */
+    /** What lies on top. Where that is not as it must be nothing of the parcel is taken, and it is remembered that one came. */
     private Opened opened(ParcelReader lines) throws IOException {
+        String line;
+        String letter;
+        String signer;
         try {
-            String line = lines.line();
-            String letter = line == null ? null : lines.line();
+            line = lines.line();
+            letter = line == null ? null : lines.line();
             if (letter == null) {
                 throw new Unreadable(Unreadable.FORM, "it is no parcel of an Enlace node");
             }
-            PeerKey peer = sender(ground.seals().claimedSigner(Seals.Kind.SLIP, line));
-            Peer of = peer.peer();
-            Slip slip = Slip.parse(ground.seals()
-                    .verify(Seals.Kind.SLIP, line, signer -> arrivals.key(signer, of.country(), of.node()))
-                    .payload());
-            refuseStray(slip, of);
-            if (slip.seq() != 0 || !slip.sha256().equals(Chain.sha256(letter))) {
-                throw new Unreadable(Unreadable.FORM, "its letter is not the one that was packed");
-            }
-            String signed = ground.seals().open(letter);
-            return new Opened(
-                    peer,
-                    slip,
-                    Letter.parse(
-                            ground.seals()
-                                    .verify(
-                                            Seals.Kind.LETTER,
-                                            signed,
-                                            signer -> arrivals.key(signer, of.country(), of.node()))
-                                    .payload(),
-                            of.country(),
-                            ground.country()));
+            signer = ground.seals().claimedSigner(Seals.Kind.SLIP, line);
         } catch (Unreadable e) {
-            throw new Refusal(
-                    "exchange.parcel-" + e.code(), "The parcel is not taken: " + e.getMessage(), e.getMessage());
+            throw turnedAway(WorldCountries.UNKNOWN, e);
         }
+        PeerKey peer = sender(signer);
+        try {
+            return opened(peer, line, letter);
+        } catch (Unreadable e) {
+            throw turnedAway(peer.peer().country(), e);
+        }
+    }
+
+    private Refusal turnedAway(CountryCode from, Unreadable e) {
+        arrivals.trouble(from, e.code(), 0, e.getMessage(), "");
+        return new Refusal("exchange.parcel-" + e.code(), "The parcel is not taken: " + e.getMessage(), e.getMessage());
+    }
+
+    private Opened opened(PeerKey peer, String line, String letter) {
+        Peer of = peer.peer();
+        Slip slip = Slip.parse(ground.seals()
+                .verify(Seals.Kind.SLIP, line, signer -> arrivals.key(signer, of.country(), of.node()))
+                .payload());
+        refuseStray(slip, of);
+        if (slip.seq() != 0 || !slip.sha256().equals(Chain.sha256(letter))) {
+            throw new Unreadable(Unreadable.FORM, "its letter is not the one that was packed");
+        }
+        String signed = ground.seals().open(letter);
+        return new Opened(
+                peer,
+                slip,
+                Letter.parse(
+                        ground.seals()
+                                .verify(
+                                        Seals.Kind.LETTER,
+                                        signed,
+                                        signer -> arrivals.key(signer, of.country(), of.node()))
+                                .payload(),
+                        of.country(),
+                        ground.country()));
     }
 
     private PeerKey sender(String signer) {
         PeerKey known = ground.store().peers().stream()
                 .filter(peer -> peer.peer().signer().equals(signer))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "exchange.unknown-peer",
-                        "The parcel is signed by a key that no card here has: " + Peer.spoken(signer)
-                                + ". Take the sender's card with peer:add, or its new one with peer:rotate",
-                        Peer.spoken(signer)));
+                .orElseThrow(() -> unknown(Peer.spoken(signer)));
         if (known.peer().state() == Peer.State.NEW) {
             throw new Refusal(
                     "exchange.untrusted-peer",
@@ -177,6 +202,15 @@ public final class Courier implements Parcels {
         return now.get();
     }
 
+    private Refusal unknown(String signer) {
+        arrivals.trouble(WorldCountries.UNKNOWN, "unknown-peer", 0, signer, "");
+        return new Refusal(
+                "exchange.unknown-peer",
+                "The parcel is signed by a key that no card here has: " + signer
+                        + ". Take the sender's card with peer:add, or its new one with peer:rotate",
+                signer);
+    }
+
     private void refuseStray(Slip slip, Peer of) {
         if (!slip.from().equals(of.country()) || !slip.node().equals(of.node())) {
             throw new Unreadable(
@@ -184,6 +218,7 @@ public final class Courier implements Parcels {
         }
         if (!slip.to().equals(ground.country())
                 || !slip.toNode().equals(ground.self().node())) {
+            arrivals.trouble(of.country(), "stray", 0, "for " + slip.to() + ", node " + slip.toNode(), "");
             throw new Refusal(
                     "exchange.other-node",
                     "The parcel is for " + slip.to() + ", node " + slip.toNode() + ", and this is " + ground.country()
@@ -206,6 +241,8 @@ public final class Courier implements Parcels {
         ground.store().outs().forEach(stream -> all.add(stream.country()));
         ground.store().ins().forEach(stream -> all.add(stream.country()));
         ground.store().peers().forEach(peer -> all.add(peer.peer().country()));
+        Map<CountryCode, Long> troubles = ground.store().troubles(MOST_TROUBLES).stream()
+                .collect(Collectors.groupingBy(Trouble::country, Collectors.counting()));
         List<Traffic> traffic = new ArrayList<>();
         for (CountryCode country : all) {
             traffic.add(new Traffic(
@@ -217,7 +254,8 @@ public final class Courier implements Parcels {
                     ground.store().count(country, EnumSet.complementOf(EnumSet.of(State.ACKNOWLEDGED)), true),
                     ground.store().countWaiting(country),
                     missing(country),
-                    ground.store().countStuck(country)));
+                    ground.store().countStuck(country),
+                    troubles.getOrDefault(country, 0L)));
         }
         return traffic;
     }

@@ -81,6 +81,9 @@ final class ExchangeCheck implements HealthCheck {
             if (traffic.stuck() > 0) {
                 findings.add(Finding.of(TEXTS, Severity.WARNING, "exchange.stuck", country, traffic.stuck()));
             }
+            if (traffic.troubles() > 0) {
+                findings.add(Finding.of(TEXTS, Severity.WARNING, "exchange.troubles", country, traffic.troubles()));
+            }
             if (traffic.waiting() > 0) {
                 findings.add(Finding.of(
                         TEXTS, Severity.WARNING, "exchange.missing", country, traffic.waiting(), traffic.missing()));

@@ -139,6 +139,6 @@ public interface ExchangeStore {
     /** Newest first. */
     List<Trouble> troubles(int limit);
 
-    /** Those about messages up to a place. */
-    void forgetTroubles(CountryCode country, long upTo);
+    /** Those about messages from one place in the stream to another; 0 is the place of what is about no message that can be told. */
+    void forgetTroubles(CountryCode country, long first, long last);
 }

@@ -1,6 +1,7 @@
 package org.enlace.exchange.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Parcels.Arrival;
 import org.enlace.exchange.Parcels.Trouble;
 import org.enlace.exchange.Transport;
 import org.enlace.platform.Caller;
@@ -24,6 +26,7 @@ import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
+import org.enlace.reference.WorldCountries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -327,6 +330,61 @@ class ArrivalsTest {
         behind[parcel.length] = 'x';
         behind[parcel.length + 1] = '\n';
         assertTrue(pe.take(behind).troubles().get(0).contains("behind the last message"));
+    }
+
+    private long troublesOfColombia() {
+        return pe.courier.traffic(TestNode.ALL).stream()
+                .filter(one -> one.country().equals(co.country))
+                .findFirst()
+                .orElseThrow()
+                .troubles();
+    }
+
+    private static byte[] changed(byte[] parcel, int line) {
+        String[] all = new String(parcel, StandardCharsets.US_ASCII).split("\n");
+        int middle = all[line].length() / 2;
+        char other = all[line].charAt(middle) == 'A' ? 'B' : 'A';
+        all[line] = all[line].substring(0, middle) + other + all[line].substring(middle + 1);
+        return (String.join("\n", all) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void aDamagedParcelIsAProblemOfItsSenderUntilAWholeOneComes() {
+        co.share("one", pe);
+        co.share("two", pe);
+        byte[] parcel = co.pack(pe);
+        for (int line = 0; line < 2; line++) {
+            int damaged = line;
+            assertThrows(Refusal.class, () -> pe.take(changed(parcel, damaged)), "line " + line);
+            assertEquals(1, troublesOfColombia(), "line " + line + " " + troubles(pe));
+            pe.take(parcel);
+            assertEquals(0, troublesOfColombia());
+            assertEquals(List.of(), troubles(pe));
+        }
+        co.share("three", pe);
+        byte[] next = co.pack(pe);
+        for (int line : List.of(7, 6, 2)) {
+            Arrival arrival = pe.take(changed(next, line));
+            assertFalse(arrival.settled(), arrival.toString());
+            assertTrue(troublesOfColombia() > 0, "line " + line);
+        }
+        assertTrue(pe.take(next).settled());
+        assertEquals(0, troublesOfColombia());
+    }
+
+    @Test
+    void aParcelOfWhichNobodyCanTellWhoSentItIsRememberedUntilAWholeOneComes() {
+        co.share("one", pe);
+        byte[] parcel = co.pack(pe);
+        assertThrows(Refusal.class, () -> pe.take("Hola\nHola\n".getBytes(StandardCharsets.US_ASCII)));
+        assertEquals(
+                List.of(WorldCountries.UNKNOWN),
+                pe.courier.troubles(10, TestNode.ALL).stream()
+                        .map(Trouble::country)
+                        .toList());
+        assertEquals(0, troublesOfColombia());
+        assertTrue(pe.take(parcel).settled());
+        assertEquals(List.of(), troubles(pe));
     }
 
     @Test

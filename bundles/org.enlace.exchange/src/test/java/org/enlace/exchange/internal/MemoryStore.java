@@ -430,9 +430,9 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
-    public void forgetTroubles(CountryCode country, long upTo) {
+    public void forgetTroubles(CountryCode country, long first, long last) {
         this.<Trouble>all("trouble").stream()
-                .filter(trouble -> trouble.country().equals(country) && trouble.seq() <= upTo)
+                .filter(trouble -> trouble.country().equals(country) && trouble.seq() >= first && trouble.seq() <= last)
                 .forEach(trouble -> put("trouble", trouble.id(), null));
     }
 }

@@ -127,7 +127,7 @@ final class StoreSteps {
             }
             case 13 -> {
                 store.write(new Trouble("id" + random.nextInt(5), at, country, "code", random.nextInt(9), "detail"));
-                store.forgetTroubles(country, random.nextInt(3));
+                store.forgetTroubles(country, random.nextInt(2), random.nextInt(3));
             }
             case 14 -> store.replaceUnremembered(country, List.of(new Unremembered(country, id, "notes", "note", 3)));
             default -> {

@@ -19,6 +19,7 @@ import org.enlace.jit.Rules;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.reference.WorldCountries;
 
 /** What each kind takes, said once for forms, the API and what arrives. */
 public final class Contents {
@@ -97,6 +98,9 @@ public final class Contents {
         for (Field field : kind.fields()) {
             boolean needed = field.required() && (whole || !field.assigned());
             List<String> clean = clean(field, needed, typed.getOrDefault(field.name(), List.of()));
+            if (!whole) {
+                requireCountries(field, clean);
+            }
             if (!clean.isEmpty()) {
                 values.put(field.name(), clean);
             }
@@ -133,7 +137,7 @@ public final class Contents {
                 case AMOUNT -> matched(field, AMOUNT, one, amount(one));
                 case DEGREES -> degrees(field, one);
                 case CHOICE -> chosen(field, one);
-                case COUNTRY -> new CountryCode(one).value();
+                case STATE, COUNTRY -> new CountryCode(one).value();
                 case CURRENCY -> Currency.getInstance(one).getCurrencyCode();
                 case MEMBER, ENTRY -> RecordId.parse(one).toString();
                 case BORDER_CROSSING -> matched(field, TOKEN, one, one);
@@ -245,7 +249,28 @@ public final class Contents {
         }
     }
 
+    /** What is typed is known here; what arrives may be of a country that another node has learnt of already. */
+    private static void requireCountries(Field field, List<String> codes) {
+        if (field.type() != FieldType.STATE && field.type() != FieldType.COUNTRY) {
+            return;
+        }
+        for (String one : codes) {
+            CountryCode code = new CountryCode(one);
+            if (field.type() == FieldType.STATE ? !WorldCountries.now(code) : !WorldCountries.known(code)) {
+                throw wrong(field, one);
+            }
+        }
+    }
+
     private static Refusal wrong(Field field, String typed) {
+        if (field.type() == FieldType.STATE || field.type() == FieldType.COUNTRY) {
+            return new Refusal(
+                            "jit.country",
+                            "\"" + cut(typed) + "\" is no country or territory that \"" + field.name()
+                                    + "\" takes; give its code of two letters, such as VE",
+                            cut(typed))
+                    .at(field.name());
+        }
         return new Refusal(
                         "jit.entry-value",
                         "\"" + cut(typed) + "\" is not what \"" + field.name() + "\" takes: "

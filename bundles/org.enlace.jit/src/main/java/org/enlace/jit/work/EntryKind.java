@@ -14,6 +14,7 @@ import static org.enlace.jit.work.Field.line;
 import static org.enlace.jit.work.Field.member;
 import static org.enlace.jit.work.Field.moment;
 import static org.enlace.jit.work.Field.number;
+import static org.enlace.jit.work.Field.state;
 import static org.enlace.jit.work.Field.text;
 
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public enum EntryKind {
             line("title").must(),
             text("text"),
             entry("objective", "objective"),
-            country("state"),
+            state("state"),
             member("responsible").many(),
             line("legal-basis"),
             day("due"),
@@ -53,7 +54,7 @@ public enum EntryKind {
             Area.PLAN,
             line("title").must(),
             text("text").must(),
-            country("state").must(),
+            state("state").must(),
             line("legal-basis").must(),
             line("authority"),
             entry("measure", "measure"),
@@ -248,7 +249,7 @@ public enum EntryKind {
             moment("obtained").must(),
             line("zone").must(),
             line("place").must(),
-            country("state").must(),
+            state("state").must(),
             line("authority").must(),
             line("obtained-by").must(),
             line("how").must(),
@@ -283,7 +284,7 @@ public enum EntryKind {
             amount("amount"),
             currency("currency"),
             line("unit"),
-            country("state").must(),
+            state("state").must(),
             day("day").must(),
             text("text")),
     /** One country's evaluation of the team, in the sections that evaluations of such teams usually have: qualitative texts and marks from 1 to 5. */

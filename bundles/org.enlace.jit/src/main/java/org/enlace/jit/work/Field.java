@@ -79,6 +79,10 @@ public record Field(
         return of(name, FieldType.COUNTRY, 0);
     }
 
+    static Field state(String name) {
+        return of(name, FieldType.STATE, 0);
+    }
+
     static Field currency(String name) {
         return of(name, FieldType.CURRENCY, 0);
     }

@@ -18,7 +18,9 @@ public enum FieldType {
     DEGREES,
     /** One of the field's words. */
     CHOICE,
-    /** ISO 3166-1 alpha-2 code of a country. */
+    /** A country or territory that acts: its ISO 3166-1 alpha-2 code. */
+    STATE,
+    /** What somebody or something is of: a country or territory of today, or what else {@link org.enlace.reference.WorldCountries} knows. */
     COUNTRY,
     /** ISO 4217 code of a currency. */
     CURRENCY,

@@ -47,7 +47,9 @@ class ContentsTest {
         "RESULT, day, 1027-02-03, jit.day-far",
         "RESULT, count, 1e3, jit.entry-value",
         "RESULT, count, 12345678901, jit.entry-value",
-        "RESULT, state, Colombia, jit.entry-value",
+        "RESULT, state, Colombia, jit.country",
+        "RESULT, state, XX, jit.country",
+        "PERSON, nationality, QQ, jit.country",
         "RESULT, form, applause, jit.entry-value",
         "RESULT, unit, '', jit.missing",
         "EXPENSE, amount, 10.999, jit.entry-value",
@@ -82,6 +84,7 @@ class ContentsTest {
             case RESULT -> of(kind, "form", "arrest", "count", "1", "state", "CO", "day", "2027-03-02");
             case EXPENSE -> of(kind, "line", "travel", "amount", "10", "currency", "EUR", "day", "2027-03-02");
             case PLACE -> of(kind, "name", "n");
+            case PERSON -> of(kind, "standing", "victim", "name", "n");
             case MEETING -> of(kind, "title", "t", "begins", "2027-04-01T10:00:00Z", "zone", "America/Bogota");
             default -> throw new IllegalArgumentException(kind.name());
         };

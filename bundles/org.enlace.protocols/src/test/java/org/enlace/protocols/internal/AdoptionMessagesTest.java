@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,12 @@ import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.platform.Transactions;
 import org.enlace.protocols.Adoption.State;
+import org.enlace.protocols.AdoptionShares.Choice;
+import org.enlace.protocols.AdoptionTerms;
 import org.enlace.protocols.CountryAdoption;
+import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Kind;
+import org.enlace.protocols.Passage;
 import org.enlace.protocols.Progress;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolDraft;
@@ -44,6 +49,7 @@ import org.enlace.protocols.Region.Matrix;
 import org.enlace.protocols.Region.Profile;
 import org.enlace.protocols.RegionFilter;
 import org.enlace.protocols.RegionFilter.Order;
+import org.enlace.protocols.Section;
 import org.enlace.protocols.internal.persistence.JpaProtocolStore;
 
 /** What other countries decided comes as records of theirs, and is seen in the matrix by those for whom the document is. */
@@ -135,6 +141,50 @@ class AdoptionMessagesTest {
     }
 
     @OnEveryDatabase
+    void each_section_of_each_kind_of_document_is_reserved_here_and_told_to_partners(TestDatabase database) {
+        Node node = Node.on(database);
+        for (Kind kind : Kind.values()) {
+            Protocol document = node.desk.library.create(null, withEverySection(kind), null, ANNA);
+            Map<String, String> reservations = new LinkedHashMap<>();
+            Section.of(document.content())
+                    .forEach(section -> reservations.put(section.key(), "Reserva a " + section.key()));
+            LocalDate day = LocalDate.of(2026, 11, 1);
+            AdoptionTerms terms =
+                    new AdoptionTerms(InstrumentKind.LAW, "7", day, "Ministerio", List.of(), day, reservations);
+            node.desk.adoptions.study(document.id(), 0, ANNA);
+            node.desk.adoptions.adopt(document.id(), 1, 1, terms, ANNA);
+            CountryAdoption own =
+                    node.desk.region.adoptions(document.id(), ANNA).get(0);
+            assertEquals(reservations, own.terms().orElseThrow().reservations(), kind.token());
+            node.receives(
+                    record(1 + kind.ordinal(), PE, 1, GENERAL),
+                    TravellingAdoption.of(own, new Choice(true, true)).text());
+            assertEquals(
+                    reservations,
+                    node.desk.region.adoptions(document.id(), ANNA).stream()
+                            .filter(one -> one.country().equals(PE))
+                            .findFirst()
+                            .flatMap(CountryAdoption::terms)
+                            .orElseThrow()
+                            .reservations(),
+                    kind.token());
+        }
+    }
+
+    private static ProtocolDraft withEverySection(Kind kind) {
+        Map<String, Map<String, String>> passages = new LinkedHashMap<>();
+        for (Passage passage : Passage.values()) {
+            passages.put(passage.field(), Map.of("es", "Texto de muestra"));
+        }
+        ProtocolDraft draft = with(with(titled(kind.token()), "type", kind.token()), "passages", passages);
+        return with(with(draft, "note", "Nota"), "requirements", List.of(item("a"), item("b".repeat(60))));
+    }
+
+    private static ProtocolDraft.Item item(String key) {
+        return new ProtocolDraft.Item(key, Map.of("es", "Requisito de muestra"), false);
+    }
+
+    @OnEveryDatabase
     void what_is_wrong_is_told_by_code_and_field_and_nothing_is_stored(TestDatabase database) {
         Node node = Node.on(database);
         Protocol document = node.makes("Detección");
@@ -149,13 +199,14 @@ class AdoptionMessagesTest {
         wrong.put("adopting.form at instrument", text -> text.replace("\"authority\"", "\"secret\""));
         wrong.put("adopting.form at from", text -> text.replace("\"from\":\"2026-12-01\",", ""));
         wrong.put("adopting.form at reservations", text -> text.replace("\"summary\":", "\"<secret>\":"));
+        wrong.put("adopting.form at reservations ", text -> text.replace("\"summary\":", "\"requirement.\":"));
         wrong.put("adopting.form at progress", text -> text.replace("\"done\":2", "\"done\":-2"));
         wrong.put("protocol.share-markup", text -> text.replace("Por la", "<script>"));
         wrong.put(
                 "protocol.too-long at authority",
                 text -> text.replace("\"Ministerio\"", "\"" + "x".repeat(301) + "\""));
         wrong.put("adopting.other-document at owner", text -> text.replace("\"owner\":\"CO\"", "\"owner\":\"UY\""));
-        wrong.forEach((told, change) -> refused(node, change.apply(adopted(document, 1)), told));
+        wrong.forEach((told, change) -> refused(node, change.apply(adopted(document, 1)), told.strip()));
         refused(node, adopted(document, 1).replace("2026-11-20", "2999-01-01"), "adopting.form at decided");
         for (String text : List.of("", "[]", "null", "{", studied(document) + "{}")) {
             refused(node, text, "adopting.form at adoption");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.enlace.documents.Documents;
+import org.enlace.documents.Handouts;
 import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.Press;
 import org.enlace.documents.internal.TableFiles;
@@ -21,6 +22,10 @@ final class LibraryServer {
     private LibraryServer() {}
 
     static WebServer of(Desk desk, Documents documents) {
+        return of(desk, documents, new Press());
+    }
+
+    static WebServer of(Desk desk, Documents documents, Handouts handouts) {
         return WebServer.serving(new ProtocolWeb(
                 desk.library,
                 desk.editions,
@@ -44,7 +49,7 @@ final class LibraryServer {
                 new NoComparisons(),
                 new MarkdownText(),
                 new MarkdownArea(new MarkdownText()),
-                new Press(),
+                handouts,
                 new Neighbours(desk.store, SearchIndex.of(null)),
                 new NoDrafts(),
                 new NoDrafts(),

@@ -7,15 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gg.jte.output.StringOutput;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.enlace.documents.Document;
+import org.enlace.documents.Handouts;
+import org.enlace.documents.internal.Press;
 import org.enlace.platform.Language;
+import org.enlace.protocols.AdoptionTerms;
+import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Passage;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolDraft;
@@ -33,15 +42,37 @@ class ReadingOverHttpTest {
             + " ![p](http://example.org/p.png) {{7*7}} ${7*7}";
 
     private final Desk desk = Desk.inMemory();
+    private final List<Document> handedOn = new CopyOnWriteArrayList<>();
     private WebServer server;
 
     @BeforeEach
     void start() {
-        server = LibraryServer.of(desk, document -> new byte[0]);
+        server = LibraryServer.of(desk, this::handOn, new Handouts() {
+            private final Handouts real = new Press();
+
+            @Override
+            public byte[] card(int items, IntFunction<Document> with) {
+                return real.card(items, number -> {
+                    Document document = with.apply(number);
+                    handOn(document);
+                    return document;
+                });
+            }
+
+            @Override
+            public byte[] html(Document document, String warning) {
+                return real.html(document, warning);
+            }
+        });
         server.officers().with(signedIn("anna", "una-bogota", permission -> true));
         server.officers()
                 .with(signedIn(
                         "otto", "una-cali", permission -> permission.value().equals("protocols.read")));
+    }
+
+    private byte[] handOn(Document document) {
+        handedOn.add(document);
+        return new byte[0];
     }
 
     @AfterEach
@@ -278,6 +309,48 @@ class ReadingOverHttpTest {
         HttpResponse<String> card = get("anna", "/protocols/" + protocol.id() + "/card");
         assertEquals(200, card.statusCode());
         assertTrue(card.body().startsWith("%PDF"), card.body().substring(0, 20));
+    }
+
+    @Test
+    void what_is_handed_on_of_an_adopted_record_tells_who_adopted_it_since_when_and_with_which_reservations() {
+        Protocol protocol = made(practice());
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        desk.adoptions.study(protocol.id(), 0, Desk.ANNA);
+        assertFalse(pdf(protocol).contains("Ministry of the Interior"));
+        Map<String, String> reservations = Map.of("safeguards", "Only with <an interpreter>");
+        AdoptionTerms terms = new AdoptionTerms(
+                InstrumentKind.LAW, "123", day, "Ministry of the Interior", List.of(), day, reservations);
+        desk.adoptions.adopt(protocol.id(), 1, 1, terms, Desk.ANNA);
+        String html = get("anna", "/protocols/" + protocol.id() + "/html").body();
+        for (String file : List.of(pdf(protocol), html, card(protocol))) {
+            for (String words : List.of(
+                    ReferenceData.countries().name(Desk.NODE.country(), Language.EN),
+                    "Adopted with reservations",
+                    "ersion 1",
+                    "Ministry of the Interior",
+                    "1 December 2026",
+                    "Reservation: Safeguards",
+                    "Only with &lt;an interpreter&gt;")) {
+                assertTrue(file.contains(words), words + " is not in " + file);
+            }
+        }
+        assertTrue(html.contains("Law 123"), html);
+    }
+
+    private String pdf(Protocol protocol) {
+        assertEquals(200, get("anna", "/protocols/" + protocol.id() + "/pdf").statusCode());
+        return text(handedOn.get(handedOn.size() - 1));
+    }
+
+    private String card(Protocol protocol) {
+        assertEquals(200, get("anna", "/protocols/" + protocol.id() + "/card").statusCode());
+        return text(handedOn.get(handedOn.size() - 1));
+    }
+
+    private static String text(Document document) {
+        StringOutput out = new StringOutput();
+        document.body().writeTo(out);
+        return out.toString();
     }
 
     @Test

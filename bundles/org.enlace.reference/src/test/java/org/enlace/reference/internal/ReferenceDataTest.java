@@ -46,10 +46,12 @@ class ReferenceDataTest {
     }
 
     @Test
-    void aCountryOutsideTheNetworkIsCalledByItsCode() {
-        CountryCode elsewhere = new CountryCode("ZZ");
+    void aCountryOutsideTheNetworkIsCalledByItsNameToo() {
+        CountryCode elsewhere = new CountryCode("VE");
         assertEquals(Optional.empty(), countries.find(elsewhere));
-        assertEquals("ZZ", countries.name(elsewhere, Language.ES));
+        assertEquals("Venezuela", countries.name(elsewhere, Language.ES));
+        assertEquals(Optional.of(elsewhere), countries.read("venezuela"));
+        assertEquals(Optional.of(new CountryCode("KN")), countries.read("san cristobal y nieves"));
     }
 
     @Test

@@ -154,6 +154,17 @@ class HostileTravelTest {
     }
 
     @Test
+    void what_is_said_of_a_nominee_keeps_to_the_form() {
+        String text = new TravellingNomination(series.id(), person("Bia Lima", BR), false, "", Optional.empty()).text();
+        SharedRecord record = record(id(8), SeriesShares.NOMINATION, BR, 1, CO);
+        assertEquals(
+                "training.travel-form at sex",
+                refused(region.colombia, record, text.replace("{", "{\"sex\":\"secret\",")));
+        assertEquals(
+                "training.travel-form at unit", refused(region.colombia, record, text.replace("{", "{\"unit\":1,")));
+    }
+
+    @Test
     void what_is_older_or_meant_for_named_readers_is_refused() {
         assertEquals(
                 "training.travel-older at version",

@@ -17,20 +17,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Forbidden;
+import org.enlace.platform.Handling;
+import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Stale;
 import org.enlace.training.Nomination;
 import org.enlace.training.Nomination.State;
 import org.enlace.training.Origin;
+import org.enlace.training.Person;
 import org.enlace.training.Place;
 import org.enlace.training.Quota;
 import org.enlace.training.Series;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
+import org.enlace.training.Sex;
 import org.enlace.training.certificate.Certificate;
+import org.enlace.training.internal.travel.TravellingNomination;
 
 /** A series of Colombia is shared with Brazil, whose unit nominates, and hears what was decided. */
 class TrainingTravelTest {
@@ -299,6 +307,34 @@ class TrainingTravelTest {
             assertEquals(
                     Optional.of("Rampa"), region.colombia.desks.nominations().need(own.id(), ANNA));
             assertEquals(State.NOMINATED, region.there(twice.id()).state());
+        }
+    }
+
+    @OnEveryDatabase
+    void a_nominee_is_the_same_person_at_the_organisers_and_is_corrected_whole(TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Series.Open series = shared(region, 1);
+            Person ana = new Person(
+                    "Ana Souza",
+                    "Delegada",
+                    BR,
+                    new MailAddress("ana@policia.example"),
+                    Language.PT,
+                    "Unidade de Fronteira",
+                    Sex.FEMALE);
+            Nomination made = region.brazil.desks.nominations().nominate(series.id(), ana, true, UNIT);
+            region.carryAll();
+            assertEquals(ana, region.here(made.id()).person());
+
+            Person corrected =
+                    new Person("Ana Lima", "Agente", BR, ana.mail(), Language.EN, "Outra unidade", Sex.NOT_STATED);
+            SharedRecord newer = new SharedRecord(
+                    made.id(), SeriesShares.NOMINATION, BR, 9, Set.of(CO), Handling.GENERAL, Optional.empty());
+            Region.taken(
+                    region.colombia.desks,
+                    newer,
+                    new TravellingNomination(series.id(), corrected, false, "", Optional.empty()).text());
+            assertEquals(corrected, region.here(made.id()).person());
         }
     }
 

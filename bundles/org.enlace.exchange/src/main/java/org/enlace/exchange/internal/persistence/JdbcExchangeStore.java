@@ -525,7 +525,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
-    public void forgetTroubles(CountryCode country, long upTo) {
-        sql.update("delete from exchange.trouble where country = ? and seq <= ?", country, upTo);
+    public void forgetTroubles(CountryCode country, long first, long last) {
+        sql.update("delete from exchange.trouble where country = ? and seq between ? and ?", country, first, last);
     }
 }

@@ -10,9 +10,6 @@ import org.enlace.platform.contribution.FileTrouble;
 
 /** What the commands are given: countries and files. */
 final class Given {
-    /** What becomes of a message where nobody has to do anything. */
-    static final java.util.Set<String> FINE = java.util.Set.of("delivered", "duplicate", "passed");
-
     private Given() {}
 
     static CountryCode country(Invocation invocation, int place) {

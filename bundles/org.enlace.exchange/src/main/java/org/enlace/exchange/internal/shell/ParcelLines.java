@@ -149,7 +149,7 @@ final class ParcelLines {
                                 + " Ask the peer to export again.");
             }
             arrival.troubles().forEach(invocation.out()::println);
-            if (!arrival.counts().keySet().stream().allMatch(Given.FINE::contains)) {
+            if (!arrival.settled()) {
                 invocation.out().println("What to do about it: exchange:problems");
             }
         }
@@ -172,7 +172,8 @@ final class ParcelLines {
                     "Withdrawals open",
                     "Wait here",
                     "Missing",
-                    "Stuck here");
+                    "Stuck here",
+                    "Damaged");
             all.forEach(one -> table.row(
                     one.country(),
                     one.trusted() ? "yes" : "no",
@@ -182,7 +183,8 @@ final class ParcelLines {
                     one.outstanding(),
                     one.waiting(),
                     one.missing() == 0 ? "" : one.missing(),
-                    one.stuck()));
+                    one.stuck(),
+                    one.troubles()));
             invocation.print(table);
         }
         return 0;

@@ -1,5 +1,6 @@
 package org.enlace.exchange.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Parcels;
 import org.enlace.exchange.Parcels.Arrival;
+import org.enlace.exchange.Parcels.Trouble;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peers;
 import org.enlace.exchange.internal.rest.ParcelDownload;
@@ -78,7 +80,11 @@ public final class ExchangePage {
             return refused(page(caller, "", words.get("refusal.exchange.no-file")));
         }
         try (InputStream in = file.get().open()) {
-            return Response.ok(page(caller, said(parcels.take(in, caller), words), ""))
+            Arrival arrival = parcels.take(in, caller);
+            return Response.ok(
+                            arrival.settled()
+                                    ? page(caller, said(arrival, words), "")
+                                    : page(caller, "", "", told(arrival, words, caller)))
                     .build();
         } catch (Refusal refusal) {
             return refused(page(caller, "", words.of(refusal)));
@@ -91,6 +97,16 @@ public final class ExchangePage {
                 .collect(Collectors.joining(", "));
         return words.get(
                 "import.done", words.country(arrival.from()), counts.isEmpty() ? words.get("import.receipts") : counts);
+    }
+
+    /** What came, what did not and why, and what to ask the sender for. */
+    private Content told(Arrival arrival, Words words, Caller caller) {
+        List<Trouble> troubles = parcels.troubles(SHOWN, caller).stream()
+                .filter(one -> one.country().equals(arrival.from()))
+                .toList();
+        return templates.fill(
+                "arrival.jte",
+                Map.of("words", words, "arrival", arrival, "said", said(arrival, words), "troubles", troubles));
     }
 
     private static Response refused(Page page) {
@@ -121,6 +137,11 @@ public final class ExchangePage {
     }
 
     private Page page(Caller caller, String done, String wrong) {
+        return page(caller, done, wrong, null);
+    }
+
+    /** @param told what became of a parcel that was not whole; null where none was */
+    private Page page(Caller caller, String done, String wrong, Content told) {
         Words words = words(caller);
         List<Peer> known = caller.holds(Peers.READ) ? peers.list(caller) : List.of();
         Map<String, Object> all = new HashMap<>();
@@ -128,6 +149,7 @@ public final class ExchangePage {
         all.put("caller", caller);
         all.put("done", done);
         all.put("wrong", wrong);
+        all.put("told", told);
         all.put("carry", caller.holds(Exchange.CARRY));
         all.put("traffic", parcels.traffic(caller));
         all.put("queue", parcels.queue(Optional.empty(), false, SHOWN, caller));

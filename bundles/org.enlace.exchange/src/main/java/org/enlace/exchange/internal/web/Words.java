@@ -2,6 +2,7 @@ package org.enlace.exchange.internal.web;
 
 import java.util.Locale;
 import org.enlace.exchange.Delivery;
+import org.enlace.exchange.Parcels.Trouble;
 import org.enlace.exchange.Peer;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -55,6 +56,12 @@ public record Words(Texts texts, Language language, Countries countries) {
 
     public String problem(String code) {
         return get("problem." + code);
+    }
+
+    /** What was wrong, and with which message where that is known. */
+    public String trouble(Trouble one) {
+        String detail = one.detail().isEmpty() ? "" : " (" + one.detail() + ")";
+        return (one.seq() == 0 ? "" : get("message", one.seq()) + ": ") + problem(one.code()) + detail;
     }
 
     public String remedy(String code) {

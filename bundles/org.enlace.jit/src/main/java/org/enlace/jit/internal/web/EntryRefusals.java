@@ -17,6 +17,7 @@ final class EntryRefusals {
             Map.entry("jit.entry-value", List.of("", "field")),
             Map.entry("jit.entry-points", List.of("field", "")),
             Map.entry("jit.entry-member", List.of("field")),
+            Map.entry("jit.country", List.of("country")),
             Map.entry("jit.entry-fixed", List.of("field")),
             Map.entry("jit.entry-final", List.of("kind")),
             Map.entry("jit.entry-kind", List.of("kind")),

@@ -25,6 +25,7 @@ final class Masks {
     /** What still shows of an entry under a condition: what kind of thing it is, when, where it belongs. */
     private static final Set<FieldType> OUTLINE = EnumSet.of(
             FieldType.CHOICE,
+            FieldType.STATE,
             FieldType.COUNTRY,
             FieldType.CURRENCY,
             FieldType.ENTRY,

@@ -33,7 +33,6 @@ import org.enlace.protocols.Editions;
 import org.enlace.protocols.Implementations;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Protocol;
-import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Region;
 import org.enlace.web.FormData;
@@ -57,6 +56,7 @@ public final class AdoptionPages {
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
+    private final AdoptionSummary summary;
 
     public AdoptionPages(
             Adoptions adoptions,
@@ -65,6 +65,7 @@ public final class AdoptionPages {
             Implementations implementations,
             Region region,
             Protocols protocols,
+            AdoptionSummary summary,
             Room room) {
         this.adoptions = adoptions;
         this.shares = shares;
@@ -72,6 +73,7 @@ public final class AdoptionPages {
         this.editions = editions;
         this.implementations = implementations;
         this.protocols = protocols;
+        this.summary = summary;
         this.room = room;
         reading = new Reading(protocols, room);
     }
@@ -94,7 +96,9 @@ public final class AdoptionPages {
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put(
                 "sections",
-                history.isEmpty() ? Map.of() : sections(protocol, history.get(0).edition(), caller));
+                history.isEmpty()
+                        ? Map.of()
+                        : summary.sections(protocol, history.get(0).edition(), caller));
         return page("adoption.title", protocol, "adoption", parameters, caller);
     }
 
@@ -192,13 +196,8 @@ public final class AdoptionPages {
         parameters.put("typed", typed);
         parameters.put("numbers", numbers);
         parameters.put("units", room.people().units(caller));
-        parameters.put("sections", sections(protocol, chosen, caller));
+        parameters.put("sections", summary.sections(protocol, chosen, caller));
         return page("adoption.adopt.title", protocol, "adopt", parameters, caller);
-    }
-
-    private Map<String, String> sections(Protocol protocol, int number, Caller caller) {
-        ProtocolContent content = editions.text(protocol.id(), number, caller).orElse(protocol.content());
-        return VersionRoom.sections(content, room.labels(caller));
     }
 
     @GET

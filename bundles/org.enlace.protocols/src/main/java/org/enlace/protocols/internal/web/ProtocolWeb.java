@@ -89,7 +89,8 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Origins origins,
             @Reference Node node) {
         room = new Room(countries, crimeTypes, people, markdown, markdownFields, origins);
-        RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
+        AdoptionSummary summary = new AdoptionSummary(adoptions, editions, room, node.country());
+        RecordPdf pdf = new RecordPdf(protocols, summary, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         ChecklistRoom checklists = new ChecklistRoom(implementations, adoptions, room);
         ExperienceRoom reports = new ExperienceRoom(experiences, protocols, room, markdown, markdownFields);
@@ -109,13 +110,14 @@ public final class ProtocolWeb implements WebApplication {
                         new ExperiencePanel(experiences, room),
                         neighbours),
                 pdf,
-                new RecordHandouts(protocols, room, history, handouts),
+                new RecordHandouts(protocols, summary, room, history, handouts),
                 new LanguagePages(protocols, room),
                 new RecordForm(protocols, room, drafts, draftPanels, comparisons),
                 new VersionPages(editions, protocols, room, comments),
                 new VersionForm(editions, protocols, room, drafts, draftPanels, comparisons),
                 new ReviewPages(editions, protocols, room),
-                new AdoptionPages(adoptions, adoptionShares, editions, implementations, region, protocols, room),
+                new AdoptionPages(
+                        adoptions, adoptionShares, editions, implementations, region, protocols, summary, room),
                 new AdoptionSharePages(adoptionShares, adoptions, protocols, room),
                 new AdoptionSharingApi(adoptionShares, protocols),
                 new RegionPages(region, room),

@@ -34,9 +34,12 @@ public final class RecordHandouts {
     private final Room room;
     private final Reading reading;
     private final RecordSheet sheet;
+    private final AdoptionSummary adoption;
     private final Clock clock = Clock.systemUTC();
 
-    public RecordHandouts(Protocols protocols, Room room, History history, Handouts handouts) {
+    public RecordHandouts(
+            Protocols protocols, AdoptionSummary adoption, Room room, History history, Handouts handouts) {
+        this.adoption = adoption;
         this.handouts = handouts;
         this.room = room;
         reading = new Reading(protocols, room);
@@ -70,6 +73,7 @@ public final class RecordHandouts {
         parameters.put("points", points.all().subList(0, items));
         parameters.put("left", points.all().size() - items);
         parameters.put("tongue", points.language());
+        parameters.put("adopted", adoption.brief(protocol, caller));
         parameters.put("legal", Points.shortened(legal(content, labels), LEGAL_BASIS));
         String contact = content.passage(Passage.CONTACT, language);
         parameters.put("contact", contact == null ? "" : Points.shortened(room.plain(contact), CONTACT));
@@ -111,7 +115,7 @@ public final class RecordHandouts {
                             labels.day(protocol.changed().at(), caller),
                             labels.day(clock.instant(), caller),
                             caller.officer().value()),
-                    room.fill("document", sheet.of(protocol, in, nothing -> {}, caller)));
+                    RecordPdf.document(protocol, in, room, sheet, adoption, caller));
             String check = labels.get("record.html.check", labels.day(clock.instant(), caller), page);
             return Download.of(
                             protocol.reference() + ".html", "text/html;charset=UTF-8", handouts.html(document, check))

@@ -1,5 +1,6 @@
 package org.enlace.protocols.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Map;
 import org.enlace.documents.Document;
 import org.enlace.documents.Documents;
 import org.enlace.platform.Caller;
@@ -27,9 +29,11 @@ public final class RecordPdf {
     private final Room room;
     private final Reading reading;
     private final RecordSheet sheet;
+    private final AdoptionSummary adoption;
     private final Clock clock = Clock.systemUTC();
 
-    public RecordPdf(Protocols protocols, Room room, History history, Documents documents) {
+    public RecordPdf(Protocols protocols, AdoptionSummary adoption, Room room, History history, Documents documents) {
+        this.adoption = adoption;
         this.documents = documents;
         this.room = room;
         reading = new Reading(protocols, room);
@@ -56,6 +60,14 @@ public final class RecordPdf {
         }
     }
 
+    /** The body of a file of the whole record. */
+    static Content document(
+            Protocol protocol, String in, Room room, RecordSheet sheet, AdoptionSummary adoption, Caller caller) {
+        Map<String, Object> parameters = sheet.of(protocol, in, nothing -> {}, caller);
+        parameters.put("adopted", adoption.rows(protocol, caller));
+        return room.fill("document", parameters);
+    }
+
     /** @param protocol opened for the caller */
     public Response file(Protocol protocol, String in, UriInfo address, Caller caller) {
         requireCopy(protocol);
@@ -75,7 +87,7 @@ public final class RecordPdf {
                         labels.day(protocol.changed().at(), caller),
                         labels.day(clock.instant(), caller),
                         caller.officer().value()),
-                room.fill("document", sheet.of(protocol, in, nothing -> {}, caller)));
+                document(protocol, in, room, sheet, adoption, caller));
         return Download.of(protocol.reference() + ".pdf", "application/pdf", documents.pdf(document))
                 .build();
     }

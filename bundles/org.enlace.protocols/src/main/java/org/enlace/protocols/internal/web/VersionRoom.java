@@ -14,7 +14,6 @@ import org.enlace.platform.NotFound;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Opinion;
-import org.enlace.protocols.Passage;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
@@ -160,7 +159,7 @@ final class VersionRoom {
         Map<String, String> names = new LinkedHashMap<>();
         int number = 0;
         for (Section section : Section.of(content)) {
-            if (Passage.of(section.key()).isPresent()) {
+            if (section.passage().isPresent()) {
                 names.put(section.key(), labels.get("passage." + section.key()));
             } else if (section.requirement(content) == null) {
                 names.put(section.key(), labels.get("section." + section.key()));

@@ -56,11 +56,14 @@ final class JdbcTravel implements TravelStore {
     @Override
     public void correct(RecordId nomination, Person person) {
         sql.update(
-                "update training.nomination set version = version + 1, name = ?, post = ?, mail = ?, language = ? where id = ?",
+                "update training.nomination set version = version + 1, name = ?, post = ?, mail = ?, language = ?,"
+                        + " unit = ?, sex = ? where id = ?",
                 person.name(),
                 person.post(),
                 person.mail(),
                 person.language().tag(),
+                person.unit(),
+                person.sex().token(),
                 nomination);
     }
 

@@ -1,5 +1,6 @@
 package org.enlace.training.internal.travel;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.mail.MailAddress;
@@ -10,11 +11,12 @@ import org.enlace.training.Nomination;
 import org.enlace.training.Nominations;
 import org.enlace.training.Person;
 import org.enlace.training.Rules;
+import org.enlace.training.Sex;
 
 /**
  * A nomination as it travels from the country of the person to the organiser of the series, format 1: {@code {"series", "name", "post",
- * "mail", "language", "withdrawn"}}, with {@code "reason"} where it was withdrawn and {@code "need"} where the unit says what the person
- * needs. The country is its owner's. Reading is strict.
+ * "mail", "language", "withdrawn"}}, with {@code "unit"} and {@code "sex"} where they are known, {@code "reason"} where it was withdrawn and
+ * {@code "need"} where the unit says what the person needs. The country is its owner's. Reading is strict.
  *
  * @param reason why it was withdrawn; empty where it was not or nobody said
  * @param need   access, diet, visa; empty where nothing is said
@@ -24,7 +26,7 @@ public record TravellingNomination(
     public static final int FORMAT = 1;
 
     private static final Set<String> FIELDS =
-            Set.of("series", "name", "post", "mail", "language", "withdrawn", "reason", "need");
+            Set.of("series", "name", "post", "mail", "language", "unit", "sex", "withdrawn", "reason", "need");
 
     /** @param withdrawn whether its own country withdrew it, or what it said last was so */
     public static TravellingNomination of(Nomination nomination, boolean withdrawn, Optional<String> need) {
@@ -40,6 +42,12 @@ public record TravellingNomination(
             out.writeStringField("post", person.post());
             out.writeStringField("mail", person.mail().value());
             out.writeStringField("language", person.language().tag());
+            if (!person.unit().isEmpty()) {
+                out.writeStringField("unit", person.unit());
+            }
+            if (person.sex() != Sex.NOT_STATED) {
+                out.writeStringField("sex", person.sex().token());
+            }
             out.writeBooleanField("withdrawn", withdrawn);
             if (!reason.isEmpty()) {
                 out.writeStringField("reason", reason);
@@ -58,7 +66,9 @@ public record TravellingNomination(
                 said.word("post"),
                 owner,
                 new MailAddress(said.word("mail")),
-                TravellingSeries.language(said.word("language")));
+                TravellingSeries.language(said.word("language")),
+                said.wordOr("unit", ""),
+                sex(said));
         boolean withdrawn = said.flag("withdrawn");
         String reason = Rules.textOrNone("reason", said.wordOr("reason", ""), Nomination.Withdrawn.LONGEST_REASON);
         String need = Rules.textOrNone("need", said.wordOr("need", ""), Nominations.LONGEST_NEED);
@@ -67,5 +77,14 @@ public record TravellingNomination(
         }
         return new TravellingNomination(
                 said.id("series"), person, withdrawn, reason, Optional.of(need).filter(words -> !words.isEmpty()));
+    }
+
+    /** The sender's word is not repeated where it is none of those. */
+    private static Sex sex(Said said) {
+        return said.has("sex")
+                ? said.one("sex", token -> Arrays.stream(Sex.values())
+                        .filter(sex -> sex.token().equals(token))
+                        .findFirst())
+                : Sex.NOT_STATED;
     }
 }

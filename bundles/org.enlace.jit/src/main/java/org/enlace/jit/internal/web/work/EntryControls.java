@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.web.Form;
@@ -21,10 +20,12 @@ import org.enlace.jit.internal.web.LanguageNames;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
+import org.enlace.jit.work.FieldType;
 import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
 import org.enlace.reference.ReferenceEntry;
 import org.enlace.reference.ReferenceSet;
+import org.enlace.reference.WorldCountries;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
 
@@ -33,6 +34,8 @@ final class EntryControls {
     private static final int FEW = 5;
     private static final int LINES = 6;
     private static final int SHOWN = 12;
+    private static final int COUNTRY_LINES = 3;
+    private static final String COUNTRIES = "countries";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final EntryKind kind;
@@ -53,10 +56,24 @@ final class EntryControls {
 
     /** All fields of the kind that somebody fills, in their order. */
     Content all() {
-        return Ui.join(kind.fields().stream()
-                .filter(field -> !field.assigned())
-                .map(this::of)
-                .toArray(Content[]::new));
+        List<Content> all = new ArrayList<>();
+        kind.fields().stream().filter(field -> !field.assigned()).map(this::of).forEach(all::add);
+        if (kind != EntryKind.ASKED && (has(FieldType.STATE) || has(FieldType.COUNTRY))) {
+            all.add(Ui.suggestions(COUNTRIES, countryNames()));
+        }
+        return Ui.join(all.toArray(Content[]::new));
+    }
+
+    private boolean has(FieldType type) {
+        return kind.fields().stream().anyMatch(field -> field.type() == type);
+    }
+
+    private List<String> countryNames() {
+        List<CountryCode> codes = new ArrayList<>(WorldCountries.today(labels().language()));
+        if (has(FieldType.COUNTRY)) {
+            codes.addAll(WorldCountries.besides(labels().language()));
+        }
+        return codes.stream().map(labels()::country).toList();
     }
 
     private org.enlace.web.ui.Field ask(Field field) {
@@ -83,7 +100,7 @@ final class EntryControls {
                         .width(org.enlace.web.ui.Field.Width.CHARACTERS_10));
             case AMOUNT, DEGREES -> Ui.textInput(asked.width(org.enlace.web.ui.Field.Width.CHARACTERS_20));
             case CHOICE -> choice(field, asked, choices(field));
-            case COUNTRY -> countries(field, asked);
+            case STATE, COUNTRY -> countries(field, asked);
             case CURRENCY -> Ui.select(asked, currencies(field));
             case MEMBER -> several(field, asked, members(field));
             case BORDER_CROSSING -> Ui.select(asked, crossings(field));
@@ -147,21 +164,32 @@ final class EntryControls {
         return Ui.checkboxes(asked.value(""), choices);
     }
 
-    /** Where several may be chosen the list is long and folded; its summary says which are. */
+    /** Typed, with all there are suggested; who is asked by another country is one of the team. */
     private Content countries(Field field, org.enlace.web.ui.Field asked) {
-        List<Choice> all = countries(field);
-        Content control = several(field, asked, all);
-        String chosen = all.stream().filter(Choice::selected).map(Choice::label).collect(Collectors.joining(", "));
-        return field.most() == 1
-                ? control
-                : Ui.details(
-                        chosen.isEmpty() ? asked.label() : labels().get("form.wrong", asked.label(), chosen), control);
+        if (kind == EntryKind.ASKED) {
+            return several(field, asked, parties(field));
+        }
+        List<String> values = new ArrayList<>(form.all(field.name()).stream()
+                .filter(typed -> !typed.isBlank())
+                .map(this::name)
+                .toList());
+        do {
+            values.add("");
+        } while (values.size() < COUNTRY_LINES);
+        return Ui.suggestedInput(
+                asked.hint(asked.hint().isEmpty() ? labels().get("work.country.hint") : asked.hint()),
+                values.subList(0, field.most() == 1 ? 1 : Math.min(values.size(), field.most())),
+                COUNTRIES);
     }
 
-    private List<Choice> countries(Field field) {
+    private String name(String typed) {
+        return labels().countries().read(typed).map(labels()::country).orElse(typed);
+    }
+
+    private List<Choice> parties(Field field) {
         Set<CountryCode> codes = new LinkedHashSet<>();
-        labels().countries().all(labels().language()).stream()
-                .map(Countries.Country::code)
+        words.view().standing().memberships(words.view().at()).stream()
+                .map(one -> one.party().country())
                 .forEach(codes::add);
         form.all(field.name()).stream()
                 .filter(code -> code.matches("[A-Z]{2}"))

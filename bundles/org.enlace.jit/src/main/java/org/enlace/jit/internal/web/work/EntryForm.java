@@ -21,6 +21,7 @@ import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.jit.work.Grading;
 import org.enlace.jit.work.NewEntry;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Refusal;
@@ -126,7 +127,8 @@ final class EntryForm {
 
     private static String lacking(Field field) {
         return switch (field.type()) {
-            case CHOICE, COUNTRY, CURRENCY, MEMBER, ENTRY, BORDER_CROSSING, FILE, LANGUAGE -> "refusal.jit.not-chosen";
+            case CHOICE, STATE, COUNTRY, CURRENCY, MEMBER, ENTRY, BORDER_CROSSING, FILE, LANGUAGE ->
+                "refusal.jit.not-chosen";
             default -> "refusal.jit.missing";
         };
     }
@@ -178,6 +180,14 @@ final class EntryForm {
                                 .filter(line -> !line.isEmpty())
                                 .toList()
                         : form.all(name);
+            case STATE, COUNTRY ->
+                form.all(name).stream()
+                        .filter(value -> !value.isBlank())
+                        .map(value -> labels().countries()
+                                .read(value)
+                                .map(CountryCode::value)
+                                .orElse(value))
+                        .toList();
             default -> form.all(name).stream().filter(value -> !value.isBlank()).toList();
         };
     }

@@ -228,7 +228,7 @@ public record WorkWords(
             case DAY -> labels.day(LocalDate.parse(value));
             case AMOUNT -> amount(value);
             case CHOICE -> choice(field.name(), value);
-            case COUNTRY -> labels.country(new CountryCode(value));
+            case STATE, COUNTRY -> labels.country(new CountryCode(value));
             case MEMBER -> person(RecordId.parse(value));
             case BORDER_CROSSING -> crossing(value);
             case LANGUAGE -> LanguageNames.of(value, labels.language());

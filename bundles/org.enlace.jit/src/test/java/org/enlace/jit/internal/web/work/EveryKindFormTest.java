@@ -22,6 +22,7 @@ import org.enlace.jit.work.FieldType;
 import org.enlace.platform.RecordId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,7 +177,8 @@ class EveryKindFormTest {
             case AMOUNT -> List.of(name, "12,50");
             case DEGREES -> List.of(name, "-25.5");
             case CHOICE -> List.of(name, field.choices().get(0));
-            case COUNTRY -> List.of(name, kind == EntryKind.ASKED ? "BR" : "CO");
+            case STATE -> List.of(name, kind == EntryKind.ASKED ? "BR" : "Country CO");
+            case COUNTRY -> List.of(name, "apatrida");
             case CURRENCY -> List.of(name, "EUR");
             case MEMBER ->
                 List.of(
@@ -254,5 +256,53 @@ class EveryKindFormTest {
                 .orElseThrow()
                 .name();
         assertTrue(empty.body().contains("href=\"#" + name + "\""), empty::body);
+    }
+
+    @Test
+    void anyNationalityIsTypedByItsNameOrCodeAndWhatIsNoneIsNamed() {
+        String path = space.work + "/new/person";
+        List<String> typed = new ArrayList<>(typed(EntryKind.PERSON));
+        typed.addAll(List.of("nationality", "venezuela", "nationality", "NG", "nationality", "Country CO"));
+        HttpResponse<String> wrong = space.post("leader", path, with(typed, "nationality", "<Venezuel>"));
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("href=\"#nationality\""), wrong::body);
+        assertTrue(wrong.body().contains("value=\"&lt;Venezuel>\""), wrong::body);
+        assertTrue(wrong.body().contains("value=\"Venezuela\"></option>"), wrong::body);
+
+        String page = Space.led(space.post("leader", path, typed));
+        String shown = space.shown("leader", page);
+        String again = space.shown("leader", page + "/edit");
+        for (String country : List.of("Stateless", "Venezuela", "Nigeria", "Country CO")) {
+            assertTrue(shown.contains(country), () -> country + " is not in " + shown);
+            assertTrue(again.contains("name=\"nationality\" type=\"text\" list=\"countries\""), again);
+            assertTrue(again.contains("value=\"" + country + "\">"), () -> country + " is not in " + again);
+        }
+    }
+
+    @Test
+    void aStateThatActsIsACountryOfToday() {
+        String path = space.work + "/new/measure";
+        for (String none : List.of("Apátrida", "Unión Soviética (hasta 1991)", "QQ")) {
+            HttpResponse<String> wrong = space.post("leader", path, with(typed(EntryKind.MEASURE), "state", none));
+            assertEquals(422, wrong.statusCode(), none);
+            assertTrue(wrong.body().contains("href=\"#state\""), wrong::body);
+        }
+        String form = space.shown("leader", space.work + "/new/measure");
+        assertFalse(form.contains("value=\"Stateless\""), form);
+        assertTrue(form.contains("value=\"Nigeria\""), form);
+        String asked = space.shown("leader", space.work + "/new/asked");
+        assertFalse(asked.contains("Nigeria"), "only who is of the team is asked");
+    }
+
+    /** The same with another value of a field, in the place of those it has. */
+    private static List<String> with(List<String> typed, String name, String value) {
+        List<String> all = new ArrayList<>();
+        for (int at = 0; at < typed.size(); at += 2) {
+            if (!typed.get(at).equals(name)) {
+                all.addAll(typed.subList(at, at + 2));
+            }
+        }
+        all.addAll(List.of(name, value));
+        return all;
     }
 }
