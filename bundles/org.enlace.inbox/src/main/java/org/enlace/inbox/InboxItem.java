@@ -1,6 +1,7 @@
 package org.enlace.inbox;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -44,14 +45,46 @@ public record InboxItem(
     private static final Pattern TEXT = Pattern.compile("[a-z][a-zA-Z0-9.-]{0,79}");
     private static final Pattern PATH = Pattern.compile("/(?!/)[\\x21-\\x7e]{0,299}");
 
-    /**
-     * @param at   the end of the time
-     * @param zone whose days it is counted by
-     */
-    public record Due(Instant at, ZoneId zone) {
-        public Due {
-            Objects.requireNonNull(at, "at");
-            Objects.requireNonNull(zone, "zone");
+    /** Until when something is to be done: on a day at the latest, or before a moment. */
+    public sealed interface Due {
+        /** From when it is overdue. */
+        Instant end();
+
+        /** The last day on which it is not overdue. */
+        LocalDate lastDay();
+
+        /** Whose days it is counted by. */
+        ZoneId zone();
+
+        /** @param day itself within */
+        record Day(LocalDate day, ZoneId zone) implements Due {
+            public Day {
+                Objects.requireNonNull(day, "day");
+                Objects.requireNonNull(zone, "zone");
+            }
+
+            @Override
+            public Instant end() {
+                return day.plusDays(1).atStartOfDay(zone).toInstant();
+            }
+
+            @Override
+            public LocalDate lastDay() {
+                return day;
+            }
+        }
+
+        /** @param end itself not within */
+        record Moment(Instant end, ZoneId zone) implements Due {
+            public Moment {
+                Objects.requireNonNull(end, "end");
+                Objects.requireNonNull(zone, "zone");
+            }
+
+            @Override
+            public LocalDate lastDay() {
+                return LocalDate.ofInstant(end.minusNanos(1), zone);
+            }
         }
     }
 
@@ -92,8 +125,18 @@ public record InboxItem(
         this(use, key, record, kind, to, text, arguments, path, Optional.empty(), Span.ALWAYS);
     }
 
-    public InboxItem due(Instant at, ZoneId zone) {
-        return new InboxItem(use, key, record, kind, to, text, arguments, path, Optional.of(new Due(at, zone)), span);
+    /** With a moment before which it is to be done; for a deadline that is a date there is {@link #due(LocalDate, ZoneId)}. */
+    public InboxItem due(Instant end, ZoneId zone) {
+        return due(new Due.Moment(end, zone));
+    }
+
+    /** With the last day on which it can be done. */
+    public InboxItem due(LocalDate day, ZoneId zone) {
+        return due(new Due.Day(day, zone));
+    }
+
+    private InboxItem due(Due due) {
+        return new InboxItem(use, key, record, kind, to, text, arguments, path, Optional.of(due), span);
     }
 
     public InboxItem shown(Optional<Instant> from, Optional<Instant> until) {

@@ -27,6 +27,6 @@ public record Waiting(
         boolean seen,
         Optional<Instant> snoozed) {
     public boolean overdue(Instant now) {
-        return item.due().filter(due -> !due.at().isAfter(now)).isPresent();
+        return item.due().filter(due -> !due.end().isAfter(now)).isPresent();
     }
 }

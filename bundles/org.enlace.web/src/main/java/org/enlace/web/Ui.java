@@ -85,6 +85,11 @@ public final class Ui {
         return component("time", Times.moment(instant, caller.zone(), caller.language()));
     }
 
+    /** Until when something lasts that is over at an instant: at midnight in the officer's zone, the day before. */
+    public static Content until(Instant end, Caller caller) {
+        return component("time", Times.until(end, caller.zone(), caller.language()));
+    }
+
     // ---- The head of a page
 
     public static Content heading(String title) {

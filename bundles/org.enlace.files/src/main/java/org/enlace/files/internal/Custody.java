@@ -3,6 +3,7 @@ package org.enlace.files.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -129,7 +130,7 @@ final class Custody {
                                 "files.retention",
                                 "The file is kept until " + least + " at least, and a retention is never made shorter;"
                                         + " give a later day",
-                                day(least))
+                                lastDay(least, caller))
                         .at("until");
             }
             return with(file, Optional.of(until.truncatedTo(ChronoUnit.MICROS)), file.holds());
@@ -148,7 +149,9 @@ final class Custody {
             Stamp stamp = stamp(caller);
             file.keepUntil().filter(until -> until.isAfter(stamp.at())).ifPresent(until -> {
                 throw new Refusal(
-                        "files.kept", "The file is kept until " + until + "; it is erased after that", day(until));
+                        "files.kept",
+                        "The file is kept until " + until + "; it is erased after that",
+                        lastDay(until, caller));
             });
             boolean last = store.references(entry.kept().id()) == 1;
             Erasure erasure = erasure(file, stamp, why, last);
@@ -315,7 +318,7 @@ final class Custody {
         return until.map(Instant::toString).orElse(null);
     }
 
-    private static String day(Instant moment) {
-        return moment.toString().substring(0, 10);
+    private static String lastDay(Instant end, Caller caller) {
+        return LocalDate.ofInstant(end.minusNanos(1), caller.zone()).toString();
     }
 }

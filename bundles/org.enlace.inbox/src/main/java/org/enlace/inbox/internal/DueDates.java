@@ -3,9 +3,6 @@ package org.enlace.inbox.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.enlace.inbox.InboxItem;
@@ -27,10 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * What is due, in calendars: with its title on the pages of the node, and outside only what is wanted. A time that ends with a day
- * is that whole day.
- */
+/** What is due, in calendars: with its title on the pages of the node, and outside only what is wanted. */
 @Component
 public final class DueDates implements CalendarSource {
     /** What is due before or after is in no calendar. */
@@ -93,12 +87,9 @@ public final class DueDates implements CalendarSource {
     }
 
     private static CalendarTime time(Due due) {
-        ZonedDateTime end = due.at().atZone(due.zone());
-        if (end.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            LocalDate day = end.toLocalDate().minusDays(1);
-            return new AllDay(day, day);
-        }
-        return Timed.of(due.at(), due.at(), due.zone());
+        return due instanceof Due.Day whole
+                ? new AllDay(whole.day(), whole.day())
+                : Timed.of(due.end(), due.end(), due.zone());
     }
 
     /** Tells nothing of the use's own key, and the same for the same. */

@@ -17,7 +17,7 @@ final class Place {
     private Place() {}
 
     static String of(Optional<Due> due, Instant created, RecordId id) {
-        long order = due.map(day -> Moments.micros(day.at())).orElseGet(() -> UNDUE - Moments.micros(created));
+        long order = due.map(one -> Moments.micros(one.end())).orElseGet(() -> UNDUE - Moments.micros(created));
         return at(order) + "/" + id;
     }
 

@@ -82,19 +82,17 @@ class DueDatesTest {
     }
 
     @OnEveryDatabase
-    void what_ends_with_a_day_is_that_day_and_all_else_a_time(TestDatabase database) {
+    void a_date_is_that_day_and_a_moment_a_time_also_at_midnight(TestDatabase database) {
         try (Office office = new Office(database)) {
             Instant midnight =
                     LocalDate.parse("2026-03-10").atStartOfDay(BOGOTA).toInstant();
-            office.tray.put(item("day", ItemKind.DUE, ANNA).due(midnight, BOGOTA));
-            office.tray.put(item("time", ItemKind.DUE, ANNA).due(midnight.plusSeconds(3_600), BOGOTA));
+            office.tray.put(item("day", ItemKind.DUE, ANNA).due(LocalDate.parse("2026-03-08"), BOGOTA));
+            office.tray.put(item("time", ItemKind.DUE, ANNA).due(midnight, BOGOTA));
             List<CalendarEvent> events = events(office, ANNA);
             assertEquals(
-                    new AllDay(LocalDate.parse("2026-03-09"), LocalDate.parse("2026-03-09")),
+                    new AllDay(LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08")),
                     events.get(0).when());
-            assertEquals(
-                    Timed.of(midnight.plusSeconds(3_600), midnight.plusSeconds(3_600), BOGOTA),
-                    events.get(1).when());
+            assertEquals(Timed.of(midnight, midnight, BOGOTA), events.get(1).when());
         }
     }
 

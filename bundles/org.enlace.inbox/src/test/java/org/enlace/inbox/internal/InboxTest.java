@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +75,9 @@ class InboxTest {
             Waiting waiting = office.only(BRUNO);
             assertEquals(item, waiting.item());
             assertEquals("Cases", waiting.source());
+            InboxItem onDay = item.due(LocalDate.parse("2026-11-29"), ZoneId.of("America/Bogota"));
+            office.tray.put(onDay);
+            assertEquals(onDay, office.only(BRUNO).item());
             assertEquals(250, waiting.item().arguments().get(2).length());
             assertFalse(waiting.seen());
             assertEquals(List.of(), office.keys(ANNA), "who signed first does not sign twice");

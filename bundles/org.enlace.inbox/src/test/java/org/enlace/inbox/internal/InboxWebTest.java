@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,19 @@ class InboxWebTest {
         String stranger = server.sendAs("stranger", server.request("/")).body();
         assertFalse(stranger.contains("waits for you"), stranger);
         assertEquals(403, server.sendAs("stranger", server.request("/inbox")).statusCode());
+    }
+
+    @Test
+    void a_deadline_that_is_a_date_is_shown_as_that_day_wherever_it_is_read() {
+        office.tray.put(item("two", ItemKind.DUE, new Recipient.One(new OfficerId("local")))
+                .due(LocalDate.parse("2026-11-29"), ZoneId.of("America/Bogota")));
+        for (String path : List.of("/", "/inbox")) {
+            String page = server.get(path).body();
+            assertTrue(page.contains("<time datetime=\"2026-11-29\">") && !page.contains("00:00"), page);
+        }
+        String json = server.get("/api/inbox").body();
+        assertTrue(json.contains("\"dueDay\":\"2026-11-29\""), json);
+        assertFalse(json.contains("2026-11-30"), json);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class ChecklistReminders {
                         List.of(title.get(), Integer.toString(due.size()), first.toString()),
                         "/protocols/" + protocol + "/implementation"
                                 + unit.map(name -> "?unit=" + name).orElse(""))
-                .due(first.plusDays(1).atStartOfDay(zone).toInstant(), zone)
+                .due(first, zone)
                 .shown(Optional.of(from), Optional.empty()));
     }
 

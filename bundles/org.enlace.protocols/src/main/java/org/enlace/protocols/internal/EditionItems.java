@@ -91,7 +91,7 @@ final class EditionItems {
                         DUE,
                         List.of(edition.content().title(), day.toString()),
                         path(edition))
-                .due(day.plusDays(1).atStartOfDay(zone).toInstant(), zone)
+                .due(day, zone)
                 .shown(Optional.of(from), Optional.empty()));
     }
 

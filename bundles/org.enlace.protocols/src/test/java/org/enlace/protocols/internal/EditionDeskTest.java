@@ -476,9 +476,9 @@ class EditionDeskTest {
         Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), null, ANNA));
         LocalDate later = desk.editions.today().plusYears(4);
         desk.editions.confirm(approved.id(), approved.revision(), later, PAUL);
-        Instant due =
-                desk.waiting.get("due/" + approved.id()).due().orElseThrow().at();
-        assertTrue(due.isAfter(later.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        assertEquals(
+                later,
+                desk.waiting.get("due/" + approved.id()).due().orElseThrow().lastDay());
     }
 
     @OnEveryDatabase

@@ -234,7 +234,7 @@ public final class EvaluationReminders {
                         List.of(about.title()),
                         "/training/evaluations/" + one.id() + "/answer/"
                                 + round.moment().token())
-                .due(end, about.zone())
+                .due(span.closes(), about.zone())
                 .shown(Optional.empty(), Optional.of(end)));
     }
 

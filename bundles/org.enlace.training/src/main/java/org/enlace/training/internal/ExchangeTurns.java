@@ -138,7 +138,7 @@ final class ExchangeTurns {
                 List.of(application.form().name()),
                 path(application));
         if (turn.due().isPresent()) {
-            item = item.due(midnight(turn.due().get().plusDays(1)), ZoneOffset.UTC);
+            item = item.due(turn.due().get(), ZoneOffset.UTC);
         }
         return turn.from().isPresent() ? item.shown(turn.from().map(ExchangeTurns::midnight), Optional.empty()) : item;
     }

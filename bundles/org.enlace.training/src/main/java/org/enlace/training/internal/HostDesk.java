@@ -204,7 +204,7 @@ public final class HostDesk implements HostRequests {
         if (standing == Standing.OPEN) {
             LocalDate first = now.said().stay().first();
             inbox.put(item(now, key(now), ItemKind.SIGN, "inbox.exchange.hosted", List.of())
-                    .due(first.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+                    .due(first, ZoneOffset.UTC));
         } else {
             inbox.done(ExchangeTurns.USE, key(now));
         }

@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.inbox.InboxItem;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
@@ -117,10 +119,9 @@ class OutcomeDeskTest {
             Task task = new Task("Mandar la guía", new Owner.Officer(READER.officer()), LocalDate.of(2027, 3, 5));
             ActionPoint agreed = school.outcome.actions().agree(whole, task, ANNA);
             String key = "action/" + agreed.id();
-            // The end of the fifth in Bogotá.
             assertEquals(
-                    Instant.parse("2027-03-06T04:59:59Z"),
-                    school.waiting.get(key).due().orElseThrow().at());
+                    new InboxItem.Due.Day(LocalDate.of(2027, 3, 5), ZoneId.of("America/Bogota")),
+                    school.waiting.get(key).due().orElseThrow());
             assertEquals(
                     List.of(agreed),
                     school.outcome.actions().mine(Optional.empty(), LocalDate.of(2027, 3, 5), 10, READER));

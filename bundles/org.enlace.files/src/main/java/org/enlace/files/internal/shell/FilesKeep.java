@@ -39,19 +39,17 @@ public final class FilesKeep extends FilesCommand {
     public int run(Invocation invocation) {
         RecordId id = RecordId.parse(invocation.arguments().get(0));
         StoredFile file = files.find(id, invocation.caller());
-        StoredFile kept = files.keep(id, file.version(), until(invocation), reason(invocation), invocation.caller());
-        String until = invocation.moment(kept.keepUntil().orElseThrow());
-        tell(kept, "The file " + id + " is kept until " + until + " at least.", invocation);
+        LocalDate last = last(invocation);
+        Instant end = last.plusDays(1).atStartOfDay(invocation.caller().zone()).toInstant();
+        StoredFile kept = files.keep(id, file.version(), end, reason(invocation), invocation.caller());
+        tell(kept, "The file " + id + " is kept until the end of " + last + " at least.", invocation);
         return 0;
     }
 
-    private static Instant until(Invocation invocation) {
+    private static LocalDate last(Invocation invocation) {
         String day = invocation.value(UNTIL).orElse("");
         try {
-            return LocalDate.parse(day)
-                    .plusDays(1)
-                    .atStartOfDay(invocation.caller().zone())
-                    .toInstant();
+            return LocalDate.parse(day);
         } catch (DateTimeException e) {
             throw new Refusal("files.until", "--until is a day such as 2031-12-31, not \"" + day + "\"");
         }

@@ -3,6 +3,7 @@ package org.enlace.inbox.internal.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ public final class JdbcInboxStore implements InboxStore {
     private static final Schema SCHEMA = new Schema("inbox", List.of(), JdbcInboxStore.class);
     private static final String COLUMNS =
             "id, place, recipient, left_out, use_name, item_key, record_id, kind, title_key,"
-                    + " arguments, path, due, zone, shown_from, shown_until, created";
+                    + " arguments, path, due, due_day, zone, shown_from, shown_until, created";
     private static final long ALWAYS = Long.MAX_VALUE;
 
     private final Store store;
@@ -109,7 +110,7 @@ public final class JdbcInboxStore implements InboxStore {
             }
         }
         sql.update(
-                "insert into inbox.item (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into inbox.item (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.id(),
                 entry.place(),
                 Audience.of(item.to()).value(),
@@ -123,7 +124,10 @@ public final class JdbcInboxStore implements InboxStore {
                 item.text(),
                 item.arguments().stream().map(argument -> "\n" + argument).collect(Collectors.joining()),
                 item.path(),
-                moment(item.due().map(Due::at)),
+                moment(item.due().map(Due::end)),
+                item.due()
+                        .map(due -> due instanceof Due.Day whole ? whole.day().toString() : null)
+                        .orElse(null),
                 item.due().map(due -> due.zone().getId()).orElse(null),
                 item.span().from().map(Moments::micros).orElse(0L),
                 item.span().until().map(Moments::micros).orElse(ALWAYS),
@@ -248,6 +252,14 @@ public final class JdbcInboxStore implements InboxStore {
         return row.wasNull() ? Optional.empty() : Optional.of(Statements.instant(micros));
     }
 
+    private static Optional<Due> due(ResultSet row) throws SQLException {
+        String day = row.getString(13);
+        String zone = row.getString(14);
+        return day == null
+                ? instant(row, 12).map(end -> new Due.Moment(end, ZoneId.of(zone)))
+                : Optional.of(new Due.Day(LocalDate.parse(day), ZoneId.of(zone)));
+    }
+
     private static Entry read(ResultSet row) throws SQLException {
         Audience audience = new Audience(row.getString(3));
         String leftOut = row.getString(4);
@@ -261,10 +273,8 @@ public final class JdbcInboxStore implements InboxStore {
                                         .map(OfficerId::new)
                                         .collect(Collectors.toSet()));
         String arguments = row.getString(10);
-        Optional<Instant> due = instant(row, 12);
-        String zone = row.getString(13);
-        long from = row.getLong(14);
-        long until = row.getLong(15);
+        long from = row.getLong(15);
+        long until = row.getLong(16);
         InboxItem item = new InboxItem(
                 row.getString(5),
                 row.getString(6),
@@ -274,10 +284,10 @@ public final class JdbcInboxStore implements InboxStore {
                 row.getString(9),
                 arguments.isEmpty() ? List.of() : List.of(arguments.substring(1).split("\n", -1)),
                 row.getString(11),
-                due.map(at -> new Due(at, ZoneId.of(zone))),
+                due(row),
                 new Span(
                         from == 0 ? Optional.empty() : Optional.of(Statements.instant(from)),
                         until == ALWAYS ? Optional.empty() : Optional.of(Statements.instant(until))));
-        return new Entry(RecordId.parse(row.getString(1)), row.getString(2), item, Statements.instant(row.getLong(16)));
+        return new Entry(RecordId.parse(row.getString(1)), row.getString(2), item, Statements.instant(row.getLong(17)));
     }
 }

@@ -1,5 +1,6 @@
 package org.enlace.inbox.internal.web;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.web.RefusalTexts;
+import org.enlace.web.Ui;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
@@ -53,12 +55,13 @@ public record Labels(Texts texts, Caller reader, Function<OfficerId, Optional<St
         if (waiting.overdue(now)) {
             return new Tag(get("item.overdue"), Tone.BAD);
         }
-        long days = ChronoUnit.DAYS.between(day(now, due), day(due.at().minusNanos(1), due));
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, due.zone()), due.lastDay());
         String text = days == 0 ? get("item.due.today") : get("item.due.days", days);
         return new Tag(text, days <= SOON ? Tone.ATTENTION : Tone.INFO);
     }
 
-    private static LocalDate day(Instant moment, Due due) {
-        return LocalDate.ofInstant(moment, due.zone());
+    /** Until when it is to be done: a day as a day, a moment by the reader's clock. */
+    public Content until(Due due) {
+        return due instanceof Due.Day whole ? Ui.date(whole.day(), language()) : Ui.moment(due.end(), reader);
     }
 }

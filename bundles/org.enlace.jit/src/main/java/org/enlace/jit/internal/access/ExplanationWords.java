@@ -1,7 +1,9 @@
 package org.enlace.jit.internal.access;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public record ExplanationWords(Texts texts, Caller caller) {
         String text = why.named().map(named -> " " + text(named.by())).orElse("");
         String from = why.from().map(at -> " " + get("access.from", moment(at))).orElse("");
         String until =
-                why.until().map(at -> " " + get("access.until", moment(at))).orElse("");
+                why.until().map(at -> " " + get("access.until", until(at))).orElse("");
         return words + text + from + until;
     }
 
@@ -72,6 +74,16 @@ public record ExplanationWords(Texts texts, Caller caller) {
                         .withLocale(caller.language().locale())
                         .format(at.atZone(zone))
                 + " (" + zone.getId() + ")";
+    }
+
+    /** Until when something lasts that is over at a moment: at midnight in the reader's zone, the day before. */
+    public String until(Instant end) {
+        ZonedDateTime local = end.atZone(caller.zone());
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(caller.language().locale())
+                        .format(local.minusDays(1))
+                : moment(end);
     }
 
     public static String token(Enum<?> one) {

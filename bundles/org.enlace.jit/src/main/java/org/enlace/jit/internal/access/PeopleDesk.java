@@ -17,6 +17,7 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.People;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.Phase;
+import org.enlace.jit.signing.Proposed;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
@@ -57,7 +58,7 @@ public final class PeopleDesk {
      * Names people, or says something else of some who are named.
      *
      * @throws Refusal {@code jit.no-people}, {@code jit.no-leader}, {@code jit.no-reader}, {@code jit.powers}, {@code jit.days},
-     *     {@code jit.text-length}, {@code jit.not-allowed}
+     *     {@code jit.text-length}, {@code jit.not-allowed}, {@code jit.nothing-changed}, {@code jit.waits-already}
      */
     public Instrument designate(RecordId team, List<PersonForm> forms, Caller caller) {
         return changes.make(caller, stamp -> {
@@ -71,12 +72,14 @@ public final class PeopleDesk {
     /**
      * Lets a person's days end.
      *
-     * @param last the last day
+     * @param until the last day; empty to let them go at once, with the signature
      */
-    public Instrument end(RecordId team, RecordId person, LocalDate last, Caller caller) {
+    public Instrument end(RecordId team, RecordId person, Optional<LocalDate> until, Caller caller) {
         return changes.make(caller, stamp -> {
             TeamView view = enter(team, caller);
             Designation now = own(view, person);
+            LocalDate last = until.orElseGet(
+                    () -> LocalDate.ofInstant(view.at(), now.zone()).minusDays(1));
             return annex(
                     view,
                     List.of(new Designation(
@@ -117,8 +120,8 @@ public final class PeopleDesk {
                                 today)
                         .at("last");
             }
-            return proposing.propose(
-                    team, new Annex(InstrumentKind.DEPARTURE, Optional.of(last), zone, List.of(), List.of()), caller);
+            return propose(
+                    view, new Annex(InstrumentKind.DEPARTURE, Optional.of(last), zone, List.of(), List.of()), caller);
         });
     }
 
@@ -137,10 +140,32 @@ public final class PeopleDesk {
                             named.size())
                     .at("name");
         }
+        List<Designation> now = view.people().stream().map(Named::designation).toList();
+        if (now.containsAll(named)) {
+            throw new Refusal(
+                            "jit.nothing-changed",
+                            "Nothing would change: the text in force says the same of "
+                                    + named.get(0).name(),
+                            named.get(0).name())
+                    .at("name");
+        }
         requireLeader(view, named);
         ZoneId zone = named.get(0).zone();
-        return proposing.propose(
-                view.team(), new Annex(InstrumentKind.DESIGNATION, Optional.empty(), zone, List.of(), named), caller);
+        return propose(view, new Annex(InstrumentKind.DESIGNATION, Optional.empty(), zone, List.of(), named), caller);
+    }
+
+    /** Texts are told apart by what they say: what was said before is said again in the place of that. */
+    private Instrument propose(TeamView view, Annex annex, Caller caller) {
+        if (view.pending().stream().anyMatch(one -> one.open() && annex.said(one.instrument()))) {
+            throw new Refusal(
+                    "jit.waits-already", "An annex that says the same waits for its signature already; sign that one");
+        }
+        Optional<RecordId> before = view.standing().texts().stream()
+                .map(Proposed::instrument)
+                .filter(annex::said)
+                .reduce((first, second) -> second)
+                .map(Instrument::id);
+        return proposing.propose(view.team(), before.map(annex::inPlaceOf).orElse(annex), caller);
     }
 
     /** While the team runs somebody leads this country's part of it. */
@@ -173,7 +198,7 @@ public final class PeopleDesk {
 
     private Designation designation(TeamView view, PersonForm form) {
         Optional<Designation> before = form.person().map(person -> own(view, person));
-        Optional<String> mark = form.account().map(this::mark).or(() -> before.flatMap(Designation::mark));
+        Optional<String> mark = form.account().map(account -> mark(account, before));
         return new Designation(
                 form.person().orElseGet(changes::next),
                 view.own(),
@@ -188,7 +213,12 @@ public final class PeopleDesk {
                 mark);
     }
 
-    private String mark(OfficerId account) {
+    /** Who is named already stays so, also while the account is closed. */
+    private String mark(OfficerId account, Optional<Designation> before) {
+        Optional<String> same = before.flatMap(Designation::mark).filter(marks.of(account)::equals);
+        if (same.isPresent()) {
+            return same.get();
+        }
         people.requireReader(account, "account");
         return marks.designate(account);
     }

@@ -14,7 +14,7 @@ import org.enlace.platform.RecordId;
  * What is said of a person of this country's own.
  *
  * @param person  whom it changes; empty for somebody new
- * @param account of this node, where the person has one
+ * @param account of this node; empty for a person without one, also if they had one
  */
 public record PersonForm(
         Optional<RecordId> person,

@@ -185,7 +185,7 @@ public final class ProposalDesk implements Proposals {
                     frame.languages(),
                     annex.clauses(),
                     annex.designations(),
-                    Optional.empty(),
+                    annex.replaces(),
                     known.inForce().map(Instrument::hash),
                     "");
             Proposal proposal = say(made, known, caller);

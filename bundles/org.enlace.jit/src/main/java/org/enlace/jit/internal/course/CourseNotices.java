@@ -54,9 +54,7 @@ final class CourseNotices {
 
     private void put(InboxItem item, Target.Step step, LocalDate began) {
         Optional<Target.Term> term = targets.of(step).map(target -> target.from(began));
-        inbox.put(term.map(one -> item.due(
-                        one.due().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
-                .orElse(item));
+        inbox.put(term.map(one -> item.due(one.due(), ZoneOffset.UTC)).orElse(item));
     }
 
     /** Another country asks this one. */

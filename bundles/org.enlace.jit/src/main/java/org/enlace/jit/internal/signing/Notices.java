@@ -132,7 +132,7 @@ public final class Notices {
                             "inbox.signing.ends",
                             List.of(names.apply(team), String.valueOf(near.get())),
                             "/jit/teams/" + team + "/instruments")
-                    .due(end.get(), last.zone())
+                    .due(last.day(), last.zone())
                     .shown(Optional.empty(), end));
         }
         return fresh;

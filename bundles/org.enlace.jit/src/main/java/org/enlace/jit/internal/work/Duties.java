@@ -189,12 +189,11 @@ final class Duties {
         return entry.content().first("due");
     }
 
-    /** A day ends at midnight in the zone of the team. */
+    /** The day is one in the zone of the team. */
     private InboxItem due(Entry entry, InboxItem item) {
         return entry.content()
                 .day("due")
-                .map(day -> item.due(
-                        day.plusDays(1).atStartOfDay(zone(entry.team())).toInstant(), zone(entry.team())))
+                .map(day -> item.due(day, zone(entry.team())))
                 .orElse(item);
     }
 

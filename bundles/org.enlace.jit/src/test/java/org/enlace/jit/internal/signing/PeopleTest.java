@@ -108,8 +108,9 @@ class PeopleTest {
     void an_annex_lets_somebody_go_and_nobody_keeps_them_but_the_text(TestDatabase database) {
         try (Parties parties = led(database)) {
             Designation member = parties.named(CO, CO, "member");
-            Instrument annex =
-                    parties.area(CO).people().end(parties.team, member.id(), LocalDate.parse("2027-02-20"), LEADER);
+            Instrument annex = parties.area(CO)
+                    .people()
+                    .end(parties.team, member.id(), Optional.of(LocalDate.parse("2027-02-20")), LEADER);
             assertTrue(parties.may(CO, MEMBER, Right.WRITE), "drafting it changes nothing");
             parties.sign(CO, annex, SECOND);
             assertFalse(parties.may(CO, MEMBER, Right.SEE_COURSE));
@@ -121,12 +122,81 @@ class PeopleTest {
     }
 
     @OnEveryDatabase
+    void whoWasNamedTodayIsLetGoAtOnce(TestDatabase database) {
+        try (Parties parties = led(database)) {
+            Instrument named = parties.area(CO)
+                    .people()
+                    .designate(
+                            parties.team, List.of(Parties.person(TeamRole.MEMBER, "wrong", TestNode.BOGOTA)), LEADER);
+            parties.sign(CO, named, SECOND);
+            Caller wrong = officer("wrong", JitPermissions.READ);
+            assertTrue(parties.may(CO, wrong, Right.WRITE));
+            Designation person = parties.named(CO, CO, "wrong");
+            Instrument annex = parties.area(CO).people().end(parties.team, person.id(), Optional.empty(), LEADER);
+            assertTrue(parties.may(CO, wrong, Right.WRITE), "drafting it changes nothing");
+            parties.sign(CO, annex, SECOND);
+            assertFalse(parties.may(CO, wrong, Right.SEE_EXISTENCE));
+            parties.carry();
+            assertFalse(parties.named(PE, CO, "wrong").holds(parties.of(CO).now));
+        }
+    }
+
+    private static PersonForm member(Designation person, String function, Optional<String> account) {
+        return new PersonForm(
+                Optional.of(person.id()),
+                person.role(),
+                person.name(),
+                function,
+                person.agency(),
+                person.powers(),
+                person.first(),
+                person.last(),
+                person.zone(),
+                account.map(OfficerId::new));
+    }
+
+    @OnEveryDatabase
+    void anAnnexThatChangesNothingIsRefusedAndWhatIsChangedBackCounts(TestDatabase database) {
+        try (Parties parties = led(database)) {
+            var people = parties.area(CO).people();
+            Designation person = parties.named(CO, CO, "member");
+            PersonForm before = member(person, person.function(), Optional.of("member"));
+            PersonForm other = member(person, "Otro cargo", Optional.of("member"));
+            assertEquals("jit.nothing-changed", code(() -> people.designate(parties.team, List.of(before), LEADER)));
+            for (PersonForm form : List.of(other, before, other, before)) {
+                Instrument annex = people.designate(parties.team, List.of(form), LEADER);
+                assertEquals("jit.waits-already", code(() -> people.designate(parties.team, List.of(form), LEADER)));
+                parties.sign(CO, annex, SECOND);
+                assertEquals(form.function(), parties.named(CO, CO, "member").function());
+            }
+            parties.carry();
+            assertEquals(person, parties.named(PE, CO, "member"));
+        }
+    }
+
+    @OnEveryDatabase
+    void anAccountThatIsLeftBlankIsTakenFromThePersonAndOneThatIsClosedStays(TestDatabase database) {
+        try (Parties parties = led(database)) {
+            var people = parties.area(CO).people();
+            Designation person = parties.named(CO, CO, "member");
+            parties.of(CO).accounts.disable("member");
+            PersonForm same = member(person, "Otro cargo", Optional.of("member"));
+            parties.sign(CO, people.designate(parties.team, List.of(same), LEADER), SECOND);
+            assertEquals(person.mark(), parties.named(CO, CO, "member").mark());
+            PersonForm none = member(person, "Otro cargo", Optional.empty());
+            parties.sign(CO, people.designate(parties.team, List.of(none), LEADER), SECOND);
+            assertEquals(Optional.empty(), parties.named(CO, CO, "member").mark());
+            assertFalse(parties.may(CO, MEMBER, Right.SEE_EXISTENCE));
+        }
+    }
+
+    @OnEveryDatabase
     void a_part_of_the_team_keeps_somebody_who_leads_it(TestDatabase database) {
         try (Parties parties = led(database)) {
             Designation leader = parties.named(CO, CO, "leader");
             assertEquals("jit.no-leader", code(() -> parties.area(CO)
                     .people()
-                    .end(parties.team, leader.id(), LocalDate.parse("2027-02-20"), SECOND)));
+                    .end(parties.team, leader.id(), Optional.of(LocalDate.parse("2027-02-20")), SECOND)));
             assertEquals(
                     "jit.no-people", code(() -> parties.area(CO).people().designate(parties.team, List.of(), SECOND)));
             assertEquals("jit.not-allowed", code(() -> parties.area(CO)
@@ -141,7 +211,7 @@ class PeopleTest {
             Designation foreign = parties.named(CO, BR, "member");
             assertThrows(NotFound.class, () -> parties.area(CO)
                     .people()
-                    .end(parties.team, foreign.id(), LocalDate.parse("2027-04-01"), LEADER));
+                    .end(parties.team, foreign.id(), Optional.of(LocalDate.parse("2027-04-01")), LEADER));
         }
     }
 
@@ -271,8 +341,9 @@ class PeopleTest {
     void a_clock_that_is_set_back_brings_nothing_back(TestDatabase database) {
         try (Parties parties = led(database)) {
             Designation member = parties.named(CO, CO, "member");
-            Instrument annex =
-                    parties.area(CO).people().end(parties.team, member.id(), LocalDate.parse("2027-03-02"), LEADER);
+            Instrument annex = parties.area(CO)
+                    .people()
+                    .end(parties.team, member.id(), Optional.of(LocalDate.parse("2027-03-02")), LEADER);
             parties.sign(CO, annex, SECOND);
             parties.of(CO).now = Instant.parse("2027-03-05T12:00:00Z");
             assertFalse(parties.may(CO, MEMBER, Right.WRITE));

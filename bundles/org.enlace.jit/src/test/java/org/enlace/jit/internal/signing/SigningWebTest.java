@@ -306,11 +306,18 @@ class SigningWebTest {
         assertTrue(asked.contains("No text in force designates this account"), asked);
         assertFalse(shown("member", team + "/people/access?officer=leader").contains("Designated as team leader"));
         String id = parties.named(CO, CO, "member").id().toString();
-        assertTrue(shown("leader", team + "/people/" + id + "/edit").contains("Persona member"));
+        String edit = shown("leader", team + "/people/" + id + "/edit");
+        assertTrue(edit.contains("Persona member"));
+        assertTrue(edit.contains("<option value=\"member\" selected"), "what stays is chosen already: " + edit);
         assertTrue(shown("leader", team + "/people/" + id + "/end").contains("End the days of Persona member?"));
         HttpResponse<String> ended = post(
                 "leader", team + "/people/" + id + "/end", "last-year", "2027", "last-month", "6", "last-day", "30");
         assertEquals(303, ended.statusCode(), ended.body());
+        HttpResponse<String> atOnce = post("leader", team + "/people/" + id + "/end", "when", "now");
+        assertEquals(303, atOnce.statusCode(), atOnce.body());
+        HttpResponse<String> twice = post("leader", team + "/people/" + id + "/end", "when", "now");
+        assertEquals(422, twice.statusCode());
+        assertTrue(twice.body().contains("waits for its signature already"), twice.body());
         assertEquals(
                 404,
                 get(

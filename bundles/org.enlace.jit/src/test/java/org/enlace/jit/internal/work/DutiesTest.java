@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +91,9 @@ class DutiesTest {
             assertEquals(new Recipient.One(MEMBER.officer()), item.to());
             assertEquals(ItemKind.DUE, item.kind());
             assertEquals(
-                    Optional.of(Instant.parse("2027-04-02T05:00:00Z")),
-                    item.due().map(InboxItem.Due::at),
-                    "the day ends with it, in the zone of the team");
+                    Optional.of(new InboxItem.Due.Day(LocalDate.parse("2027-04-01"), ZoneId.of("America/Bogota"))),
+                    item.due(),
+                    "in the zone of the team");
             assertEquals(List.of("CO-2027-0001"), item.arguments());
             assertEquals("/jit/teams/" + room.team + "/work/entries/" + task.id(), item.path());
             room.parties.of(BR).waiting.clear();

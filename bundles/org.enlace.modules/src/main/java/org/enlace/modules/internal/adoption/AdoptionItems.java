@@ -65,7 +65,6 @@ final class AdoptionItems implements InboxUse {
 
     /** Waits anew at each threshold, also for who has put the last one off. */
     void ends(Adoption adoption, LocalDate last) {
-        ZoneId here = zone.get();
         inbox.put(new InboxItem(
                         USE,
                         "ends/" + adoption.module(),
@@ -75,7 +74,7 @@ final class AdoptionItems implements InboxUse {
                         ENDS,
                         List.of(adoption.module(), last.toString()),
                         path(adoption))
-                .due(last.plusDays(1).atStartOfDay(here).toInstant(), here));
+                .due(last, zone.get()));
     }
 
     /** It was renewed or withdrawn: its end concerns nobody any more. */

@@ -207,14 +207,7 @@ final class ActionDesk implements Actions {
                         DUE,
                         List.of(action.task().text(), series),
                         "/training/actions/" + action.id())
-                .due(
-                        action.task()
-                                .due()
-                                .plusDays(1)
-                                .atStartOfDay(zone)
-                                .toInstant()
-                                .minusSeconds(1),
-                        zone));
+                .due(action.task().due(), zone));
     }
 
     private static String key(RecordId id) {

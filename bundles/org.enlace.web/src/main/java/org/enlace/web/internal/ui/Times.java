@@ -2,6 +2,7 @@ package org.enlace.web.internal.ui;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,14 @@ import org.enlace.platform.Language;
 public record Times(String machine, String shown) {
     public static Times day(LocalDate date, Language language) {
         return new Times(date.toString(), dayFormat(language).format(date));
+    }
+
+    /** Until when something lasts that is over at an instant: at midnight that is the day before, the last of it. */
+    public static Times until(Instant end, ZoneId zone, Language language) {
+        ZonedDateTime local = end.atZone(zone);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? day(local.toLocalDate().minusDays(1), language)
+                : moment(end, zone, language);
     }
 
     /** To the minute; the zone is shown by its distance from UTC on that day. */

@@ -65,6 +65,14 @@ class LookTest {
         assertEquals(
                 "7 de março de 2026",
                 Times.day(LocalDate.of(2026, 3, 7), Language.PT).shown());
+        Instant midnight = Instant.parse("2026-11-30T05:00:00Z");
+        assertEquals(
+                "29 de noviembre de 2026",
+                Times.until(midnight, ZoneId.of("America/Bogota"), Language.ES).shown());
+        assertEquals(
+                "30 de noviembre de 2026, 02:00 UTC−3",
+                Times.until(midnight, ZoneId.of("America/Argentina/Buenos_Aires"), Language.ES)
+                        .shown());
     }
 
     @Test

@@ -78,7 +78,11 @@ public final class AccessApi {
     public Response end(
             @Context Caller caller, @PathParam("id") String team, @PathParam("person") String person, LastJson body) {
         return annex(area().people()
-                .end(RecordId.parse(team), RecordId.parse(person), PersonJson.needed(body.last(), "last"), caller));
+                .end(
+                        RecordId.parse(team),
+                        RecordId.parse(person),
+                        PersonJson.needed(body, "last").until(),
+                        caller));
     }
 
     private static Response annex(Instrument annex) {

@@ -70,7 +70,7 @@ public record PersonJson(
      * Somebody of this country who is named, or named otherwise.
      *
      * @param id      of whom it changes; left out for somebody new
-     * @param account of this node
+     * @param account of this node; empty for a person without one. It may be left out for somebody new only.
      */
     public record NamedJson(
             String id,
@@ -94,7 +94,14 @@ public record PersonJson(
                     needed(first, "first"),
                     Optional.ofNullable(last),
                     days(),
-                    Optional.ofNullable(account).map(OfficerId::new));
+                    givenAccount().map(OfficerId::new));
+        }
+
+        private Optional<String> givenAccount() {
+            if (id != null) {
+                needed(account, "account");
+            }
+            return Optional.ofNullable(account).map(String::strip).filter(name -> !name.isEmpty());
         }
 
         private Set<SecondedPower> all() {
@@ -172,6 +179,15 @@ public record PersonJson(
         }
     }
 
-    /** @param last the last day */
-    public record LastJson(LocalDate last) {}
+    /**
+     * When somebody's days end.
+     *
+     * @param last   the last day
+     * @param atOnce with the signature, instead of a last day
+     */
+    public record LastJson(LocalDate last, boolean atOnce) {
+        Optional<LocalDate> until() {
+            return atOnce ? Optional.empty() : Optional.of(needed(last, "last"));
+        }
+    }
 }

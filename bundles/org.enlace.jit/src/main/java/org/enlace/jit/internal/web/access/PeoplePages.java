@@ -95,12 +95,18 @@ public final class PeoplePages {
                 .put("function", now.function())
                 .put("agency", now.agency())
                 .put("zone", now.zone().getId())
+                .put("account", account(now).map(OfficerId::value).orElse(""))
                 .putAll(
                         "powers",
                         now.powers().stream().map(ExplanationWords::token).toList());
         form.putDay("first", now.first());
         now.last().ifPresent(last -> form.putDay("last", last));
         return asking(view, Optional.of(now), form);
+    }
+
+    private Optional<OfficerId> account(Designation person) {
+        return person.mark()
+                .map(mark -> way.area().marks().accounts(Set.of(mark)).get(mark));
     }
 
     private static Designation own(TeamView view, String person) {
@@ -118,6 +124,8 @@ public final class PeoplePages {
         parameters.put("form", form);
         parameters.put("person", person.orElse(null));
         parameters.put("officers", labels.people().holding(JitPermissions.READ, ""));
+        parameters.put(
+                "account", person.flatMap(this::account).map(OfficerId::value).orElse(""));
         return way.page(
                 labels.get(person.isPresent() ? "people.edit" : "people.new"),
                 "access/person",
@@ -214,7 +222,7 @@ public final class PeoplePages {
     public Page askEnd(@Context Caller caller, @PathParam("id") String team, @PathParam("person") String person) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
-        Form form = new Form();
+        Form form = new Form().put("when", "day");
         form.putDay("last", LocalDate.ofInstant(view.at(), now.zone()));
         return ending(view, now, form);
     }
@@ -238,7 +246,9 @@ public final class PeoplePages {
         Designation now = own(view, person);
         Labels labels = way.labels(caller);
         Form form = Form.of(data);
-        LocalDate last = form.read("last", labels, () -> form.day("last"));
+        Optional<LocalDate> last = form.get("when").equals("now")
+                ? Optional.empty()
+                : Optional.ofNullable(form.read("last", labels, () -> form.day("last")));
         if (!form.wrong()) {
             try {
                 return annexed(view, way.area().people().end(view.team(), now.id(), last, caller), "annexed");

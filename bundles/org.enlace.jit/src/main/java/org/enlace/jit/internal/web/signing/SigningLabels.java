@@ -90,13 +90,21 @@ public record SigningLabels(Labels labels) {
             return labels.get("signing.phase.running", lastDay(running.last()));
         }
         if (phase instanceof Phase.Ended ended) {
-            return labels.get("signing.phase." + ExplanationWords.token(ended.how()), moment(ended.at()));
+            String when = ended.last()
+                    .filter(last -> last.end().equals(ended.at()))
+                    .map(this::lastDay)
+                    .orElseGet(() -> moment(ended.at()));
+            return labels.get("signing.phase." + ExplanationWords.token(ended.how()), when);
         }
         return labels.get("signing.phase.preparing");
     }
 
     public String lastDay(LastDay last) {
         return labels.day(last.day()) + " (" + last.zone().getId() + ")";
+    }
+
+    public String until(Instant end) {
+        return new ExplanationWords(labels.texts(), labels.caller()).until(end);
     }
 
     public String moment(Instant at) {
