@@ -146,7 +146,10 @@ public final class Browser {
 
     /** Signs in with password and, where there is one, the second factor. */
     public Browser signIn(Account account) {
-        HttpResponse<String> answer = done("/sign-in", "officer", account.name(), "password", account.password());
+        HttpResponse<String> answer = post("/sign-in", "officer", account.name(), "password", account.password());
+        while (answer.statusCode() == 202) {
+            answer = get("/sign-in/turn");
+        }
         if (account.authenticator().isPresent()) {
             answer = done(
                     "/sign-in/code",

@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A program of the unit that speaks to its node's JSON API. Every request has 30 seconds. */
 public final class Client {
@@ -55,29 +53,7 @@ public final class Client {
 
     /** A browser without a window, in which an officer has signed in. */
     public static Client signedIn(Program node, Account account) {
-        Client nobody = anonymous(node);
-        HttpResponse<String> answer = nobody.form(
-                "/sign-in",
-                "officer=" + account.name() + "&password=" + account.password().replace(" ", "+"));
-        if (account.authenticator().isPresent()) {
-            Matcher pending =
-                    Pattern.compile("name=\"pending\" value=\"([^\"]+)\"").matcher(answer.body());
-            if (!pending.find()) {
-                throw new AssertionError("No code was asked for: " + answer.statusCode() + answer.body());
-            }
-            answer = nobody.form(
-                    "/sign-in/code",
-                    "pending=" + pending.group(1) + "&second-factor="
-                            + account.authenticator().get().code());
-        }
-        if (answer.statusCode() != 303) {
-            throw new AssertionError("Nobody was let in: " + answer.statusCode() + answer.body());
-        }
-        String session = answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("enlace="))
-                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .findFirst()
-                .orElseThrow();
+        String session = "enlace=" + new Browser(node).signIn(account).cookie("enlace");
         return new Client(node.address(), Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin"));
     }
 

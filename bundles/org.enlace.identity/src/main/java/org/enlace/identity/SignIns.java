@@ -14,8 +14,8 @@ import org.enlace.web.Sender;
  * logged. Each success gives a new session, so that a session known to somebody beforehand is worth nothing.
  *
  * <p>What every sign-in may be refused with: {@code sign-in.wrong}, the same for an unknown name, a wrong password, an account
- * that is closed or was never used; {@code sign-in.wait}, whose value is the seconds to wait; {@code sign-in.busy} when too many
- * passwords are being checked.
+ * that is closed or was never used; {@code sign-in.wait}, whose value is the seconds to wait; {@code sign-in.busy} when more
+ * wait for their turn than this node could check in time.
  */
 public interface SignIns {
     /**
@@ -25,6 +25,24 @@ public interface SignIns {
      * @param device  the value of the device cookie; empty where the browser sent none
      */
     Step password(String officer, String password, String device, Sender sender);
+
+    /**
+     * Both steps at once, for who would have to wait after the failures of others. Counted failures do not matter then: password
+     * and code are right together or nothing is said about either.
+     *
+     * @param code six digits of the authenticator
+     * @throws org.enlace.platform.Refusal {@code sign-in.both} when any of it is wrong
+     */
+    Step passwordAndCode(String officer, String password, String code, String device, Sender sender);
+
+    /**
+     * Goes on with a sign-in that waits for its turn.
+     *
+     * @param ticket what {@link Step.Waiting} gave; after another step than that it is used up
+     * @throws org.enlace.platform.Refusal what the step before would have thrown; {@code sign-in.expired} for a ticket that is
+     *     unknown, used or too old
+     */
+    Step turn(String ticket, String device, Sender sender);
 
     /**
      * The second step.
@@ -79,6 +97,15 @@ public interface SignIns {
 
     /** What came of a step. */
     sealed interface Step {
+        /**
+         * Others are checked first: ask again with {@link SignIns#turn}.
+         *
+         * @param ticket  secret of the browser that waits
+         * @param ahead   how many are before
+         * @param seconds about how long it still takes
+         */
+        record Waiting(String ticket, int ahead, long seconds) implements Step {}
+
         /**
          * The password was right, and now a code is asked for.
          *

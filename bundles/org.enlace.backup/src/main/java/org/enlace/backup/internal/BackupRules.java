@@ -1,5 +1,7 @@
 package org.enlace.backup.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ public final class BackupRules implements ConfigurationRules {
         return Map.of(FOLDER, ValueForms.folder(), "time", ValueForms.time());
     }
 
-    /** A backup beside what it is of would be lost with it. */
+    /** A backup beside what it is of would be lost with it, and one that cannot be written is none. */
     @Override
     public void requireUsable(Set<String> changed, Map<String, Object> values) {
         String folder = String.valueOf(values.getOrDefault(FOLDER, ""));
@@ -49,6 +51,28 @@ public final class BackupRules implements ConfigurationRules {
                     FOLDER,
                     "\"" + folder + "\"",
                     data);
+        }
+        if (another && !folder.isBlank()) {
+            requireWritable(Path.of(folder).normalize());
+        }
+    }
+
+    /** Tries it in the folder, or in the one above that is there: a backup makes what is missing. */
+    private void requireWritable(Path folder) {
+        Path there = folder;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            Files.delete(Files.createTempFile(there, ".enlace", ".try"));
+        } catch (IOException e) {
+            throw new Refusal(
+                    "backup.folder-unwritable",
+                    "\"" + FOLDER + "\" of " + pid() + " cannot be that: the node's user cannot write into " + there
+                            + ". Give it the right to, or name another folder. Nothing was changed",
+                    FOLDER,
+                    "\"" + folder + "\"",
+                    there);
         }
     }
 

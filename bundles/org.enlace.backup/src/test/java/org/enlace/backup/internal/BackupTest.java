@@ -375,6 +375,29 @@ class BackupTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenIsNotEvenConfigured() throws Exception {
+        Path data = folder.resolve("data");
+        Path file = Files.writeString(folder.resolve("a-file"), "no folder");
+        BackupRules rules = new BackupRules(new Node(new CountryCode("CO"), data, data, "1.2.3", false));
+        for (Path wrong : List.of(file, file.resolve("backups"), Path.of("/proc/backups"))) {
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> rules.requireUsable(Set.of("folder"), Map.of("folder", wrong.toString())));
+            assertEquals("backup.folder-unwritable", refusal.code());
+            for (Language language : Language.values()) {
+                assertTrue(Texts.of(BackupRules.class)
+                        .get(
+                                language,
+                                "refusal.backup.folder-unwritable",
+                                refusal.values().toArray())
+                        .contains("\"" + wrong + "\""));
+            }
+        }
+        rules.requireUsable(
+                Set.of("folder"), Map.of("folder", folder.resolve("new/backups").toString()));
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
+    @Test
     void a_folder_inside_the_data_folder_and_a_module_in_change_are_refused() throws Exception {
         try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
             to = node.data.resolve("backups");

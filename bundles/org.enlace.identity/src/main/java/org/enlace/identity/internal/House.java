@@ -9,7 +9,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Permissions;
 
 /** The use cases, put together. */
-final class House {
+final class House implements AutoCloseable {
     final OfficerRegister officers;
     final UnitRegister units;
     final RoleRegister roles;
@@ -23,6 +23,7 @@ final class House {
     final DeputyRegister deputies;
     final KeyRegister keys;
     final CachedAuthentication authentication;
+    private final SignInQueue<SignInDesk.Checked> queue;
 
     /**
      * @param issuer   what authenticators show above the account
@@ -54,16 +55,17 @@ final class House {
         roles = new RoleRegister(stores, journal, book, authentication);
         directory = new NameBook(stores, book);
         callers = new AbsentCallers(stores, book);
+        queue = new SignInQueue<>(secrets, settings, clock);
         links = new LinkDesk(stores, journal, hashes, throttle, devices, keeper, oneTimes, book, clock);
         signIns = new SignInDesk(
                 stores,
                 journal,
                 new Proof(stores, hashes, seal, clock),
                 throttle,
+                queue,
                 devices,
                 keeper,
                 oneTimes,
-                book,
                 links,
                 clock);
         secondFactors = new SecondFactorDesk(stores, journal, book, keeper, seal, secrets, throttle, issuer, clock);
@@ -71,5 +73,10 @@ final class House {
         tokens = new TokenRegister(stores, journal, book, tokenForm, secrets, authentication, clock);
         deputies = new DeputyRegister(stores, journal, keeper, secrets, clock);
         keys = new KeyRegister(stores, journal, book, clock);
+    }
+
+    @Override
+    public void close() {
+        queue.close();
     }
 }

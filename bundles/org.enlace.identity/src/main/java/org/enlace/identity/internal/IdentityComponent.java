@@ -66,6 +66,12 @@ public final class IdentityComponent {
 
         @AttributeDefinition(description = "Passes of one password hash over its memory", min = "2", max = "20")
         int hashPasses() default 2;
+
+        @AttributeDefinition(description = "Sign-ins that may wait at once for their turn", min = "20", max = "5000")
+        int queueLength() default 500;
+
+        @AttributeDefinition(description = "Seconds a sign-in waits for its turn at most", min = "30", max = "600")
+        int queueSeconds() default 120;
     }
 
     private final House house;
@@ -124,7 +130,9 @@ public final class IdentityComponent {
                 Duration.ofHours(config.invitationHours()),
                 List.of(config.secondFactor()),
                 config.hashKib(),
-                config.hashPasses());
+                config.hashPasses(),
+                config.queueLength(),
+                Duration.ofSeconds(config.queueSeconds()));
     }
 
     private <T> void offer(BundleContext context, Class<T> service, T object) {
@@ -134,5 +142,6 @@ public final class IdentityComponent {
     @Deactivate
     void withdraw() {
         offered.forEach(ServiceRegistration::unregister);
+        house.close();
     }
 }

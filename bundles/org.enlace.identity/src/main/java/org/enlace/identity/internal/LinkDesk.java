@@ -207,7 +207,7 @@ final class LinkDesk implements SetupLinks {
                 Optional.empty());
     }
 
-    private boolean enrolFirst(Officer.Active active) {
+    boolean enrolFirst(Officer.Active active) {
         return active.secondFactor().isEmpty() && roles.needsSecondFactor(active.profile());
     }
 

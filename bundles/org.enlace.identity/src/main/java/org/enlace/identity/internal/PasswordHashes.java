@@ -12,21 +12,22 @@ import java.util.function.Supplier;
 import org.enlace.platform.Refusal;
 
 /**
- * Passwords as Argon2id hashes. Few are made at once, so that a flood of sign-ins can take neither the memory nor the processors
- * of the node, and one place is kept for browsers that are known.
+ * Passwords as Argon2id hashes. At most as many are made at once as there are processors, in the order they are asked for. Who
+ * signs in waits for that in {@link SignInQueue}; who is signed in, or chooses a password, waits on the thread of the request, of
+ * which only some may.
  */
 final class PasswordHashes {
     private static final int BYTES = 32;
     private static final int SALT = 16;
-    private static final int WAITING = 8;
-    private static final int SECONDS = 5;
+    private static final int WAITING_REQUESTS = 24;
+    private static final int SECONDS = 30;
 
     private final Secrets secrets;
     private final Supplier<Settings> settings;
     private final String nobodys;
-    private final Semaphore strangers =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-    private final Semaphore known = new Semaphore(1, true);
+    private final Semaphore processors =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore requests = new Semaphore(WAITING_REQUESTS);
 
     PasswordHashes(Secrets secrets, Supplier<Settings> settings) {
         this.secrets = secrets;
@@ -36,7 +37,7 @@ final class PasswordHashes {
 
     String hash(String password) {
         Settings now = settings.get();
-        return place(known, () -> Argon2Function.getInstance(now.memory(), now.passes(), 1, BYTES, Argon2.ID)
+        return onRequest(() -> Argon2Function.getInstance(now.memory(), now.passes(), 1, BYTES, Argon2.ID)
                 .hash(plain(password), secrets.bytes(SALT))
                 .getResult());
     }
@@ -45,12 +46,13 @@ final class PasswordHashes {
      * Whether the password is the one of the hash.
      *
      * @param hash   empty where there is no such account: it takes as long, and the answer is no
-     * @param device whether the browser is known
+     * @param queued whether a worker of the queue asks, whose number is limited already
      * @throws Refusal {@code sign-in.busy}
      */
-    boolean matches(String password, Optional<String> hash, boolean device) {
+    boolean matches(String password, Optional<String> hash, boolean queued) {
         byte[] tried = plain(password);
-        boolean same = place(device ? known : strangers, () -> check(tried, hash.orElseGet(() -> prefix() + nobodys)));
+        Supplier<Boolean> work = () -> check(tried, hash.orElseGet(() -> prefix() + nobodys));
+        boolean same = queued ? onProcessor(work) : onRequest(work);
         return same && hash.isPresent();
     }
 
@@ -76,9 +78,20 @@ final class PasswordHashes {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static <T> T place(Semaphore places, Supplier<T> work) {
+    private <T> T onRequest(Supplier<T> work) {
+        if (!requests.tryAcquire()) {
+            throw busy();
+        }
         try {
-            if (places.getQueueLength() >= WAITING || !places.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+            return onProcessor(work);
+        } finally {
+            requests.release();
+        }
+    }
+
+    private <T> T onProcessor(Supplier<T> work) {
+        try {
+            if (!processors.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {
@@ -88,12 +101,13 @@ final class PasswordHashes {
         try {
             return work.get();
         } finally {
-            places.release();
+            processors.release();
         }
     }
 
     private static Refusal busy() {
         return new Refusal(
-                "sign-in.busy", "Too many passwords are being checked at this moment; try again in a few seconds");
+                "sign-in.busy",
+                "More passwords are being checked than this node can do now; try again in half a minute");
     }
 }

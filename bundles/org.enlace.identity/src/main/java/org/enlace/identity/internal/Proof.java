@@ -10,6 +10,8 @@ import org.enlace.platform.Refusal;
 
 /** Checks what officers prove themselves with. */
 final class Proof {
+    private static final byte[] NOBODYS = new byte[Totp.BYTES];
+
     private final Stores stores;
     private final PasswordHashes hashes;
     private final Seal seal;
@@ -31,15 +33,25 @@ final class Proof {
     /**
      * The officer whose password it is, where the account can be signed in to. Takes as long when it is nobody's.
      *
-     * @param known whether the browser is known
+     * @param queued whether a worker of the queue asks
      */
-    Optional<Officer.Active> password(Optional<OfficerId> id, String password, boolean known) {
+    Optional<Officer.Active> password(Optional<OfficerId> id, String password, boolean queued) {
         boolean possible = password.length() <= 4 * PasswordRules.LONGEST;
         Optional<Credential> credential = id.flatMap(stores.credentials()::find);
-        boolean right = hashes.matches(possible ? password : "", credential.map(Credential::password), known);
-        return right && possible && id.flatMap(stores.officers()::find).orElse(null) instanceof Officer.Active active
+        Optional<Officer> officer = id.flatMap(stores.officers()::find);
+        boolean right = hashes.matches(possible ? password : "", credential.map(Credential::password), queued);
+        return right && possible && officer.orElse(null) instanceof Officer.Active active
                 ? Optional.of(active)
                 : Optional.empty();
+    }
+
+    /** Whether the officer's authenticator shows the code now. Takes as long where there is none; nothing is used up. */
+    boolean showsNow(Optional<OfficerId> id, String code) {
+        Optional<byte[]> secret = id.flatMap(officer ->
+                stores.credentials().find(officer).flatMap(Credential::secret).map(kept -> seal.open(kept, officer)));
+        return Totp.step(secret.orElse(NOBODYS), code.strip().replace(" ", ""), clock.instant())
+                        .isPresent()
+                && secret.isPresent();
     }
 
     /** Whether the code is right; it is used up by this, in the transaction of whoever asks. */
@@ -71,6 +83,13 @@ final class Proof {
 
     static Refusal wrong() {
         return new Refusal("sign-in.wrong", "The name or the password is wrong, or the account cannot be signed in to");
+    }
+
+    static Refusal wrongTogether() {
+        return new Refusal(
+                "sign-in.both",
+                "The name, the password or the code is wrong, or the account has no second factor; try again with the next"
+                        + " code");
     }
 
     static Refusal wrongCode() {

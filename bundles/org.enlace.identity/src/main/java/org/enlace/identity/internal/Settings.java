@@ -13,9 +13,18 @@ import org.enlace.platform.Permission;
  * @param secondFactor the permissions that need a second factor: {@code *} stands for any area or any act
  * @param memory       of one password hash, in KiB
  * @param passes       of one password hash
+ * @param waiting      sign-ins that may wait at once
+ * @param patience     how long one waits at most
  */
 public record Settings(
-        Duration idle, Duration absolute, Duration invitation, List<String> secondFactor, int memory, int passes) {
+        Duration idle,
+        Duration absolute,
+        Duration invitation,
+        List<String> secondFactor,
+        int memory,
+        int passes,
+        int waiting,
+        Duration patience) {
     /** What is shipped. */
     public static final Settings SHIPPED = new Settings(
             Duration.ofMinutes(30),
@@ -23,10 +32,17 @@ public record Settings(
             Duration.ofHours(72),
             List.of("*.manage", "audit.*"),
             19_456,
-            2);
+            2,
+            500,
+            Duration.ofMinutes(2));
 
     public Settings {
         secondFactor = List.copyOf(secondFactor);
+    }
+
+    /** The same with hashes of other parameters. */
+    Settings hashing(int newMemory, int newPasses) {
+        return new Settings(idle, absolute, invitation, secondFactor, newMemory, newPasses, waiting, patience);
     }
 
     boolean needsSecondFactor(Permission permission) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.identity.Officer;
 import org.enlace.identity.SignIns;
 import org.enlace.identity.internal.OneTimeStore.OneTime;
@@ -28,10 +29,10 @@ final class SignInDesk implements SignIns {
     private final Journal journal;
     private final Proof proof;
     private final Throttle throttle;
+    private final SignInQueue<Checked> queue;
     private final DeviceCookies devices;
     private final SessionKeeper sessions;
     private final Links links;
-    private final RoleBook roles;
     private final LinkDesk desk;
     private final Clock clock;
 
@@ -40,52 +41,127 @@ final class SignInDesk implements SignIns {
             Journal journal,
             Proof proof,
             Throttle throttle,
+            SignInQueue<Checked> queue,
             DeviceCookies devices,
             SessionKeeper sessions,
             Links links,
-            RoleBook roles,
             LinkDesk desk,
             Clock clock) {
         this.stores = stores;
         this.journal = journal;
         this.proof = proof;
         this.throttle = throttle;
+        this.queue = queue;
         this.devices = devices;
         this.sessions = sessions;
         this.links = links;
-        this.roles = roles;
         this.desk = desk;
         this.clock = clock;
     }
 
+    /**
+     * Somebody whose password is right.
+     *
+     * @param code typed along with it; may be empty
+     */
+    record Checked(Officer.Active active, String password, String code, Throttle.Try attempt) {}
+
     @Override
     public Step password(String officer, String password, String device, Sender sender) {
+        return passwordAndCode(officer, password, "", device, sender);
+    }
+
+    @Override
+    public Step passwordAndCode(String officer, String password, String code, String device, Sender sender) {
         String account = officer.strip().toLowerCase(Locale.ROOT);
         Optional<OfficerId> id = id(account);
         // What cannot be an account's name is one name, so that made-up names fill no memory.
         String counted = id.map(OfficerId::value).orElse("?");
         Optional<String> known = devices.known(device, counted);
-        Throttle.Try attempt = begin(Throttle.password(counted, sender.address(), known), BEGIN, by(id), sender);
-        Officer.Active active = password(attempt, id, password, known.isPresent())
-                .orElseThrow(() -> refused(BEGIN, by(id), sender, Proof.wrong()));
+        Throttle.Try attempt;
+        Supplier<Checked> check;
+        try {
+            Throttle.Try single = begin(Throttle.password(counted, sender.address(), known), BEGIN, by(id), sender);
+            attempt = single;
+            check = () -> password(single, id, password, true)
+                    .map(active -> new Checked(active, password, code, single))
+                    .orElseThrow(() -> refused(BEGIN, by(id), sender, Proof.wrong()));
+        } catch (Refusal wait) {
+            if (code.isEmpty()) {
+                throw wait;
+            }
+            Throttle.Try joint = begin(Throttle.both(sender.address()), BEGIN, by(id), sender);
+            attempt = joint;
+            check = () -> new Checked(both(joint, id, password, code, known, sender), password, code, joint);
+        }
+        return turn(queue.enter(known.isPresent(), check, attempt::takenBack), device, sender);
+    }
+
+    @Override
+    public Step turn(String ticket, String device, Sender sender) {
+        Optional<Checked> checked = queue.take(ticket);
+        if (checked.isEmpty()) {
+            SignInQueue.Place place = queue.place(ticket);
+            return new Step.Waiting(ticket, place.ahead(), place.seconds());
+        }
+        return next(checked.get(), device, sender);
+    }
+
+    private Step next(Checked checked, String device, Sender sender) {
+        Officer.Active active = checked.active();
         if (active.secondFactor().isPresent()) {
             // Written down even if no code follows: then somebody else may know the password.
-            return journal.keep(act(HALF, active.id(), sender), entry -> {
-                proof.renewHash(active.id(), password);
-                return new Step.CodeNeeded(links.pending(active));
+            String pending = journal.keep(act(HALF, active.id(), sender), entry -> {
+                proof.renewHash(active.id(), checked.password());
+                return links.pending(active);
             });
+            if (checked.code().isEmpty()) {
+                return new Step.CodeNeeded(pending);
+            }
+            return code(pending, checked.code(), device, sender);
         }
         Step.Done done = journal.keep(act(BEGIN, active.id(), sender), entry -> {
-            proof.renewHash(active.id(), password);
+            proof.renewHash(active.id(), checked.password());
             return enter(active, device, sender, entry, "password", Optional.empty());
         });
-        attempt.succeeded();
+        checked.attempt().succeeded();
         return done;
+    }
+
+    /**
+     * Checks password and code together. What is wrong is neither said nor to be seen from how long it took: both are looked at
+     * in any case, and that a password was right is written down after the answer.
+     */
+    private Officer.Active both(
+            Throttle.Try attempt,
+            Optional<OfficerId> id,
+            String password,
+            String code,
+            Optional<String> known,
+            Sender sender) {
+        Optional<Officer.Active> active = password(attempt, id, password, true);
+        boolean shown = proof.showsNow(id, code);
+        if (active.isEmpty() || active.get().secondFactor().isEmpty()) {
+            throw Proof.wrongTogether();
+        }
+        OfficerId officer = active.get().id();
+        try {
+            // Who knows the password has as few codes to guess as in the second step.
+            Throttle.Try guess = throttle.begin(Throttle.code(officer.value(), known));
+            if (shown) {
+                guess.takenBack();
+                return active.get();
+            }
+        } catch (Throttle.Shut shut) {
+            throw Proof.wrongTogether();
+        }
+        queue.afterwards(() -> refused(HALF, officer, sender, Proof.wrongCode()));
+        throw Proof.wrongTogether();
     }
 
     @Override
     public Step.Done code(String pending, String code, String device, Sender sender) {
-        OneTime oneTime = links.look(Secrets.Use.SIGN_IN, pending).orElseThrow(SignInDesk::expired);
+        OneTime oneTime = links.look(Secrets.Use.SIGN_IN, pending).orElseThrow(SignInQueue::expired);
         OfficerId id = new OfficerId(oneTime.officer());
         Optional<String> known = devices.known(device, id.value());
         Throttle.Try attempt = begin(Throttle.code(id.value(), known), BEGIN, id, sender);
@@ -96,7 +172,7 @@ final class SignInDesk implements SignIns {
             }
             if (!(stores.officers().find(id).orElse(null) instanceof Officer.Active active)
                     || links.take(Secrets.Use.SIGN_IN, pending).isEmpty()) {
-                throw expired();
+                throw SignInQueue.expired();
             }
             return Optional.of(journal.keep(
                     act(BEGIN, id, sender),
@@ -104,7 +180,7 @@ final class SignInDesk implements SignIns {
         });
         if (done.isEmpty()) {
             boolean over = journal.transactions().call(() -> links.wrong(oneTime, TRIES));
-            throw refused(BEGIN, id, sender, over ? expired() : Proof.wrongCode());
+            throw refused(BEGIN, id, sender, over ? SignInQueue.expired() : Proof.wrongCode());
         }
         attempt.succeeded();
         throttle.cameIn(id.value(), sender.address());
@@ -116,7 +192,7 @@ final class SignInDesk implements SignIns {
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
         Throttle.Try attempt = begin(Throttle.again(id.value(), session.began()), PROVE, id, sender);
-        Officer.Active active = password(attempt, Optional.of(id), password, true)
+        Officer.Active active = password(attempt, Optional.of(id), password, false)
                 .orElseThrow(() -> refused(PROVE, id, sender, Proof.wrong().at("password")));
         Optional<Step.Done> done = journal.transactions().call(() -> {
             Optional<Proof.Factor> factor = active.secondFactor().isEmpty() ? Optional.empty() : proof.code(id, code);
@@ -131,7 +207,7 @@ final class SignInDesk implements SignIns {
                         id,
                         begun.value(),
                         Optional.empty(),
-                        enrolFirst(active),
+                        desk.enrolFirst(active),
                         factor.flatMap(used -> left(id, used)));
             }));
         });
@@ -182,7 +258,7 @@ final class SignInDesk implements SignIns {
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
         Throttle.Try attempt = begin(Throttle.again(id.value(), session.began()), "passwords.change", id, sender);
-        Officer.Active active = password(attempt, Optional.of(id), current, true)
+        Officer.Active active = password(attempt, Optional.of(id), current, false)
                 .orElseThrow(() -> refused(
                         "passwords.change",
                         id,
@@ -207,12 +283,8 @@ final class SignInDesk implements SignIns {
                 active.id(),
                 begun.value(),
                 devices.renewed(device, active.id().value()),
-                enrolFirst(active),
+                desk.enrolFirst(active),
                 recoveryCodes);
-    }
-
-    private boolean enrolFirst(Officer.Active active) {
-        return active.secondFactor().isEmpty() && roles.needsSecondFactor(active.profile());
     }
 
     private Optional<Integer> left(OfficerId officer, Proof.Factor factor) {
@@ -223,9 +295,9 @@ final class SignInDesk implements SignIns {
 
     /** A password that could not be checked, such as on a busy node, is not a wrong one. */
     private Optional<Officer.Active> password(
-            Throttle.Try attempt, Optional<OfficerId> id, String password, boolean known) {
+            Throttle.Try attempt, Optional<OfficerId> id, String password, boolean queued) {
         try {
-            return proof.password(id, password, known);
+            return proof.password(id, password, queued);
         } catch (RuntimeException e) {
             attempt.takenBack();
             throw e;
@@ -252,10 +324,6 @@ final class SignInDesk implements SignIns {
 
     private OfficerId by(Optional<OfficerId> typed) {
         return typed.filter(id -> stores.officers().find(id).isPresent()).orElse(NOBODY);
-    }
-
-    private static Refusal expired() {
-        return new Refusal("sign-in.expired", "This sign-in took too long or was tried too often; begin again");
     }
 
     private static Optional<OfficerId> id(String account) {

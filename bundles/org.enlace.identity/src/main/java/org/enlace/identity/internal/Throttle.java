@@ -12,10 +12,26 @@ import java.util.Optional;
 import org.enlace.platform.Refusal;
 
 /**
- * Makes guessing slow. Failures are counted per account and network, per network and per account; after some that are free, the
- * next try must wait, twice as long each time, some minutes at most, and never for ever. A try that has to wait is not counted, so
- * nobody can keep a door shut by knocking, and failures are forgiven one by one as time goes by. A browser known from an earlier
- * sign-in is counted by itself: however hard others guess, its officer comes in.
+ * Makes guessing slow. Failures are counted per account and network, per network and per account. After some that are free, the
+ * next try must wait, twice as long each time, some minutes at most, and never for ever. A try that has to wait is not counted,
+ * and failures are forgiven one by one as time goes by.
+ *
+ * <p>Nobody is kept out by the failures of others. A browser known from an earlier sign-in is counted by itself. In a new browser
+ * an officer with a second factor gives password and code together and waits for nobody: such a try says nothing about the
+ * password alone, so that only their network's speed limits it.
+ *
+ * <p>What an attacker can try at most, day after day:
+ *
+ * <ul>
+ *   <li>288 passwords of one account from one network: one in 300 seconds;
+ *   <li>8,640 passwords of one account from everywhere: one in ten seconds;
+ *   <li>8,640 passwords from one network, over all accounts: one in ten seconds;
+ *   <li>86,400 passwords together with a code from one network: each right by chance in less than 3 of 1,000,000 cases, even if
+ *       the password is;
+ *   <li>288 codes of an account whose password is known.
+ * </ul>
+ *
+ * <p>To each comes, once, what is free or waits less yet: 15, 60, 310, 100 and 20. A browser that is known has the first line for itself.
  *
  * <p>Kept in memory only. A try counts as failed until it is known not to be, so that many at once are not free.
  */
@@ -57,8 +73,13 @@ final class Throttle {
         return device.map(known -> List.of(new Counter(account + "|device|" + known, 5, 300, 300)))
                 .orElse(List.of(
                         new Counter(account + "|from|" + network, 5, 300, 300),
-                        new Counter("|from|" + network, 30, 300, 20),
+                        new Counter("|from|" + network, 300, 10, 10),
                         new Counter(account + "|", 50, 10, 30)));
+    }
+
+    /** The counters of a password and a code tried together where the password alone would have to wait. */
+    static List<Counter> both(String address) {
+        return List.of(new Counter("|both|" + network(address), 100, 1, 1));
     }
 
     /** The counters of a code tried for an account whose password was right. */

@@ -122,6 +122,97 @@ class AttackTest {
         assertTrue(station.house.authentication.session(victim.session()).isPresent());
     }
 
+    @Test
+    void anAttackerAtTheSameAddressKeepsNobodyOutWhoHasPasswordAndCode() {
+        station.withSecondFactor("anna", "administrator");
+        for (int i = 0; i < 43; i++) {
+            tried("guess number " + i, "10.0.0.1");
+            station.clock.pass(Duration.ofSeconds(10));
+        }
+        tried("one more guess", "10.0.0.1");
+        assertEquals("sign-in.wait", refusal(() -> station.signIn("anna", "10.0.0.1")));
+
+        Step in = together("anna", Station.PASSWORD, station.totp("anna"), "10.0.0.1");
+
+        assertTrue(
+                station.house.authentication.session(Station.done(in).session()).isPresent());
+    }
+
+    @Test
+    void aFloodOfTriesWithCodesFromElsewhereKeepsNobodyOutEither() {
+        station.withSecondFactor("anna", "administrator");
+        for (int i = 0; i < 500; i++) {
+            String from = "203.0.113." + i % 100;
+            String guess = "guess number " + i;
+            refusal(() -> together("anna", guess, "000000", from));
+            station.clock.pass(Duration.ofMillis(100));
+        }
+
+        Step in = together("anna", Station.PASSWORD, station.totp("anna"), "10.0.0.1");
+
+        assertEquals("anna", Station.done(in).officer().value());
+    }
+
+    @Test
+    void passwordAndCodeTogetherTellNothingOfEither() {
+        station.withSecondFactor("anna", "administrator");
+        station.active("bruno", "officer");
+        for (String name : List.of("anna", "bruno", "unknown")) {
+            while (!refusal(() -> station.house.signIns.password(name, "guess", "", Station.from("10.0.0.1")))
+                    .equals("sign-in.wait")) {
+                // Until the account has to wait.
+            }
+        }
+        String shown = station.totp("anna");
+        Set<String> answers = new HashSet<>();
+        for (String[] typed : new String[][] {
+            {"anna", "guess", "000000"},
+            {"anna", "guess", shown},
+            {"anna", Station.PASSWORD, "000000"},
+            {"bruno", Station.PASSWORD, "000000"},
+            {"bruno", "guess", "000000"},
+            {"unknown", "guess", "000000"}
+        }) {
+            Refusal refusal = assertThrows(Refusal.class, () -> together(typed[0], typed[1], typed[2], "10.0.0.1"));
+            answers.add(refusal.code() + refusal.values() + refusal.getMessage());
+        }
+
+        assertEquals(1, answers.size(), answers::toString);
+    }
+
+    @Test
+    void whoKnowsThePasswordHasFewCodesToGuessAlsoTogether() {
+        station.withSecondFactor("anna", "administrator");
+        while (!refusal(() -> station.house.signIns.password("anna", "guess", "", Station.from("10.0.0.1")))
+                .equals("sign-in.wait")) {
+            // Until the account has to wait.
+        }
+        for (int i = 0; i < 10; i++) {
+            refusal(() -> together("anna", Station.PASSWORD, "000000", "10.0.0.1"));
+        }
+
+        assertEquals(
+                "sign-in.both", refusal(() -> together("anna", Station.PASSWORD, station.totp("anna"), "10.0.0.1")));
+    }
+
+    private Step together(String name, String password, String code, String from) {
+        return station.house.signIns.passwordAndCode(name, password, code, "", Station.from(from));
+    }
+
+    @Test
+    void madeUpNamesSlowNobodyElseOfAnOffice() {
+        station.active("anna", "officer");
+        for (int i = 0; i < 40; i++) {
+            String name = "made-up-" + i;
+            refusal(() -> station.house.signIns.password(name, "guess", "", Station.from("10.0.0.1")));
+        }
+
+        assertTrue(station.house
+                .authentication
+                .session(station.signIn("anna", "10.0.0.1").session())
+                .isPresent());
+    }
+
     private boolean tried(String password, String from) {
         return refusal(() -> station.house.signIns.password("anna", password, "", Station.from(from)))
                 .equals("sign-in.wrong");

@@ -19,13 +19,7 @@ final class Figures {
     public static void main(String[] arguments) {
         Secrets secrets = new Secrets(new FixedKeys());
         for (int[] parameters : new int[][] {{19_456, 2}, {19_456, 3}, {47_104, 1}, {65_536, 3}}) {
-            Settings settings = new Settings(
-                    Settings.SHIPPED.idle(),
-                    Settings.SHIPPED.absolute(),
-                    Settings.SHIPPED.invitation(),
-                    Settings.SHIPPED.secondFactor(),
-                    parameters[0],
-                    parameters[1]);
+            Settings settings = Settings.SHIPPED.hashing(parameters[0], parameters[1]);
             PasswordHashes hashes = new PasswordHashes(secrets, () -> settings);
             Optional<String> hash = Optional.of(hashes.hash("correct horse battery"));
             print(

@@ -135,13 +135,7 @@ final class Station implements AutoCloseable {
 
     /** The same node, started anew with so many passes of a hash. It takes no time: what it costs is measured elsewhere. */
     House hashing(int passes) {
-        Settings quick = new Settings(
-                Settings.SHIPPED.idle(),
-                Settings.SHIPPED.absolute(),
-                Settings.SHIPPED.invitation(),
-                Settings.SHIPPED.secondFactor(),
-                64,
-                passes);
+        Settings quick = Settings.SHIPPED.hashing(64, passes);
         return new House(
                 counting(stores),
                 watched(database.transactions()),
@@ -193,6 +187,7 @@ final class Station implements AutoCloseable {
 
     @Override
     public void close() {
+        house.close();
         stores.close();
         database.close();
     }

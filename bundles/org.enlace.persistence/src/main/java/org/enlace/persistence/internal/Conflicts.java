@@ -1,15 +1,19 @@
 package org.enlace.persistence.internal;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.enlace.persistence.Statements;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 
-/** Recognizes failures that mean "somebody else was quicker", under their several names. */
+/** Recognizes failures that mean "somebody else was quicker" or "not now", under their several names. */
 final class Conflicts {
-    private static final Set<String> NOT_NOW = Set.of(Headroom.FULL, WriteGate.MOVING);
+    private static final int RETRY_SECONDS = 5;
+    /** The server ends, or starts. */
+    private static final Set<String> ENDING = Set.of("57P01", "57P02", "57P03");
 
     private Conflicts() {}
 
@@ -19,9 +23,15 @@ final class Conflicts {
             if (at instanceof Stale stale) {
                 return stale;
             }
-            if (at instanceof Refusal refusal && NOT_NOW.contains(refusal.code())) {
+            if (at instanceof NotNow notNow) {
                 // It is thrown inside EclipseLink, which wraps it.
-                return refusal;
+                return notNow;
+            }
+            if (at instanceof SQLException sql && silent(sql)) {
+                return new NotNow(
+                        new Refusal("database.silent", "The database does not answer: node:status tells what is wrong"),
+                        RETRY_SECONDS,
+                        failure);
             }
             if (at instanceof jakarta.persistence.OptimisticLockException lock && lock.getEntity() != null) {
                 return because(work.stale(lock.getEntity()), failure);
@@ -37,6 +47,11 @@ final class Conflicts {
             throw error;
         }
         return (RuntimeException) failure;
+    }
+
+    private static boolean silent(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return failure instanceof SQLTransientConnectionException || state.startsWith("08") || ENDING.contains(state);
     }
 
     private static Stale because(Stale stale, Throwable failure) {

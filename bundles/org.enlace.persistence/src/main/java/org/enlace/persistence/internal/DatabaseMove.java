@@ -104,7 +104,7 @@ public final class DatabaseMove {
      * @throws IOException  when nothing was moved; the node goes on as before
      * @throws Cancelled    likewise
      * @throws Unsettled    when the switch failed
-     * @throws org.enlace.platform.Refusal {@code database.moving} when it is moved already
+     * @throws org.enlace.platform.NotNow {@code database.moving} when it is moved already
      */
     Moved move(PostgresServer to, Switch last, MoveSteps steps, Progress progress) throws IOException, Unsettled {
         if (!gate.close()) {

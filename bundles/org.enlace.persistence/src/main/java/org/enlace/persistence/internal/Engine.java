@@ -12,7 +12,7 @@ interface Engine extends AutoCloseable {
     /** What to call it in a log, without secrets. */
     String description();
 
-    /** @throws org.enlace.platform.Refusal {@code database.disk-full} when nothing should be written now */
+    /** @throws org.enlace.platform.NotNow {@code database.disk-full} when nothing should be written now */
     default void requireRoom() {
         // A server looks after its own disk.
     }

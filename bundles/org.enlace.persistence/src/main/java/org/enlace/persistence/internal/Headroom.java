@@ -1,6 +1,7 @@
 package org.enlace.persistence.internal;
 
 import java.io.File;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Refusal;
 
 /**
@@ -13,6 +14,8 @@ final class Headroom {
 
     /** Two files of its log, of one megabyte each, and as much again for what is being written at that moment. */
     private static final long LEAST = 4L << 20;
+
+    private static final int RETRY_SECONDS = 60;
 
     private final File folder;
     private final long least;
@@ -27,15 +30,17 @@ final class Headroom {
         this.least = least;
     }
 
-    /** @throws Refusal {@code database.disk-full} */
+    /** @throws NotNow {@code database.disk-full} */
     void require() {
         long free = folder.getUsableSpace();
         // A disk that does not say how large it is does not say either what is free.
         if (free < least && folder.getTotalSpace() > 0) {
-            throw new Refusal(
-                    FULL,
-                    "Nothing can be stored: the disk of the data folder is full, " + free + " bytes are free and "
-                            + least + " are needed. Make room and repeat");
+            throw new NotNow(
+                    new Refusal(
+                            FULL,
+                            "Nothing can be stored: the disk of the data folder is full, " + free
+                                    + " bytes are free and " + least + " are needed. Make room and repeat"),
+                    RETRY_SECONDS);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.enlace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,7 +28,7 @@ import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
-import org.enlace.platform.Refusal;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Figure;
 import org.slf4j.Logger;
@@ -47,7 +45,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final Engine engine;
     private final Settings settings;
     private final BooleanSupplier starting;
-    private final HikariDataSource pool;
+    private final ConnectionPool pool;
     private final ThreadTransactions transactions;
     private final SlowActs slow = new SlowActs();
     private final SchemaGate gate = new SchemaGate();
@@ -83,9 +81,8 @@ public final class JpaDatabase implements Database, AutoCloseable {
         config.setDataSource(engine.connections());
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(settings.waitSeconds()));
         try {
-            this.pool = new HikariDataSource(config);
+            this.pool = new ConnectionPool(config, settings.waitSeconds());
         } catch (RuntimeException e) {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
@@ -98,7 +95,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
         this.move = engine instanceof EmbeddedDerby derby ? new DatabaseMove(derby, writing) : null;
     }
 
-    /** @throws Refusal when nothing may be written now */
+    /** @throws NotNow when nothing may be written now */
     private void requireWritable() {
         writing.require();
         engine.requireRoom();
@@ -304,8 +301,8 @@ public final class JpaDatabase implements Database, AutoCloseable {
         try {
             requireWritable();
             return Optional.empty();
-        } catch (Refusal refusal) {
-            return Optional.of(refusal.getMessage());
+        } catch (NotNow now) {
+            return Optional.of(now.getMessage());
         }
     }
 

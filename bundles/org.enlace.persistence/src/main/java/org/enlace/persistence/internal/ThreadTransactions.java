@@ -95,6 +95,8 @@ final class ThreadTransactions implements Transactions {
         bound.set(work);
         try {
             return query.get();
+        } catch (RuntimeException | Error e) {
+            throw Conflicts.translated(e, work);
         } finally {
             try {
                 work.finish();

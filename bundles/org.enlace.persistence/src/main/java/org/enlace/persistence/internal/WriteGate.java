@@ -1,12 +1,15 @@
 package org.enlace.persistence.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Refusal;
 
 /** Whether anything may be written. While the database is moved nothing is; what is stored can be read on. */
 final class WriteGate {
     /** The code of the refusal. */
     static final String MOVING = "database.moving";
+
+    private static final int RETRY_SECONDS = 10;
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -19,13 +22,15 @@ final class WriteGate {
         closed.set(false);
     }
 
-    /** @throws Refusal {@code database.moving} */
+    /** @throws NotNow {@code database.moving} */
     void require() {
         if (closed.get()) {
-            throw new Refusal(
-                    MOVING,
-                    "Nothing can be stored now: the records of the node are being moved to another database."
-                            + " Repeat it in some minutes");
+            throw new NotNow(
+                    new Refusal(
+                            MOVING,
+                            "Nothing can be stored now: the records of the node are being moved to another database."
+                                    + " Repeat it in some minutes"),
+                    RETRY_SECONDS);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.enlace.persistence.Store;
 import org.enlace.persistence.internal.DatabaseMove.Moved;
 import org.enlace.persistence.sample.SampleModule;
 import org.enlace.persistence.testing.TestDatabase;
-import org.enlace.platform.Refusal;
+import org.enlace.platform.NotNow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,7 +127,8 @@ class DatabaseMoveTest {
     }
 
     private static String refused(EveryKind node, Store store) {
-        return assertThrows(Refusal.class, () -> insert(node, store, "meanwhile"))
+        return assertThrows(NotNow.class, () -> insert(node, store, "meanwhile"))
+                .why()
                 .code();
     }
 
@@ -332,7 +333,8 @@ class DatabaseMoveTest {
             assertEquals("database.moving", refused(node, store));
             assertEquals(
                     "database.moving",
-                    assertThrows(Refusal.class, () -> node.move().move(to, NOTHING, MoveSteps.NONE, Library.SILENT))
+                    assertThrows(NotNow.class, () -> node.move().move(to, NOTHING, MoveSteps.NONE, Library.SILENT))
+                            .why()
                             .code());
         }
     }

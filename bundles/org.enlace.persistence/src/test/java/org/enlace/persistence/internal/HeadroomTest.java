@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.enlace.platform.Refusal;
+import org.enlace.platform.NotNow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +18,8 @@ class HeadroomTest {
     @Test
     void nothingIsWrittenOnceTheDiskIsFull() {
         new Headroom(folder.toFile(), 1).require();
-        Refusal refusal = assertThrows(Refusal.class, () -> full().require());
-        assertEquals("database.disk-full", refusal.code());
+        NotNow refusal = assertThrows(NotNow.class, () -> full().require());
+        assertEquals("database.disk-full", refusal.why().code());
         assertTrue(refusal.getMessage().contains("Make room"), refusal.getMessage());
     }
 
@@ -34,7 +34,7 @@ class HeadroomTest {
         try (EmbeddedDerby derby = EmbeddedDerby.inMemory("headroom", folder)) {
             DataSource connections = derby.connections();
             Work writing = Work.writing(connections, full()::require);
-            assertThrows(Refusal.class, writing::connection);
+            assertThrows(NotNow.class, writing::connection);
             Work reading = Work.reading(connections);
             assertTrue(reading.connection().isValid(1));
             reading.finish();
@@ -43,7 +43,7 @@ class HeadroomTest {
 
     @Test
     void theRefusalIsStillOneWhenTheMapperHasWrappedIt() {
-        Refusal refusal = assertThrows(Refusal.class, () -> full().require());
+        NotNow refusal = assertThrows(NotNow.class, () -> full().require());
         RuntimeException wrapped = new jakarta.persistence.PersistenceException(refusal);
         Work work = Work.reading(null);
         assertEquals(refusal, Conflicts.translated(wrapped, work));

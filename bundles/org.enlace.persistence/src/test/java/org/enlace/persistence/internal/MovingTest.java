@@ -21,6 +21,7 @@ import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
@@ -231,8 +232,9 @@ class MovingTest {
         try (EveryKind node = node()) {
             both.set(new Moving(data(), configurations(), node.move(), acts::add, step -> {
                 if (step.equals("closed") || step.equals("ready")) {
-                    refused.add(assertThrows(Refusal.class, () -> both.get()
+                    refused.add(assertThrows(NotNow.class, () -> both.get()
                                     .move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA))
+                            .why()
                             .code());
                     assertTrue(MoveNote.isPending(data()));
                 }

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.enlace.persistence.Store;
+import org.enlace.persistence.sample.SampleModule;
+import org.enlace.persistence.testing.OwnServer;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.UrlSecrets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -86,6 +92,39 @@ class PostgresServerTest {
         DatabaseUnavailable failure = assertThrows(
                 DatabaseUnavailable.class, () -> new JpaDatabase(server, new JpaDatabase.Settings(2, 1, true, 100)));
         assertTrue(failure.getMessage().contains("127.0.0.1:1"), failure.getMessage());
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatStopsIsNotWaitedForAsIfItWereBusy() throws Exception {
+        EmbeddedPostgres server = OwnServer.start();
+        try (JpaDatabase database = new JpaDatabase(
+                        new PostgresServer(server.getJdbcUrl("postgres", "postgres"), "postgres", null, 10),
+                        new JpaDatabase.Settings(2, 600, true, 100));
+                SampleModule notes = SampleModule.notes(folder, SampleModule.NOTES)) {
+            Store store = database.open(notes.schema());
+            assertEquals(0, count(store));
+            server.close();
+
+            for (int i = 0; i < 3; i++) {
+                assertEquals(
+                        "database.silent",
+                        assertThrows(NotNow.class, () -> count(store)).why().code());
+                assertEquals(
+                        "database.silent",
+                        assertThrows(NotNow.class, () -> database.transactions().run(() -> count(store)))
+                                .why()
+                                .code());
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private static int count(Store store) {
+        return store.read(entities -> ((Number) entities.createNativeQuery("select count(*) from notes.note")
+                        .getSingleResult())
+                .intValue());
     }
 
     private static String sslMode(String url) {

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import org.enlace.platform.Act;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -153,7 +154,11 @@ final class Dispatcher {
             boolean reads = found.filter(Filter.class::isInstance).isPresent();
             say(console.err(), name + ": " + message(name, e, take, reads));
             status = FAILED;
-            outcome = e instanceof Refusal || e instanceof Forbidden || e instanceof NotFound || e instanceof Stale
+            outcome = e instanceof Refusal
+                            || e instanceof NotNow
+                            || e instanceof Forbidden
+                            || e instanceof NotFound
+                            || e instanceof Stale
                     ? Act.Outcome.REFUSED
                     : Act.Outcome.FAILED;
             return status;
@@ -184,6 +189,10 @@ final class Dispatcher {
             take.fact("refusal", refusal.code());
             String field = refusal.field().map(f -> f + ": ").orElse("");
             return sentence(field + e.getMessage());
+        }
+        if (e instanceof NotNow now) {
+            take.fact("refusal", now.why().code());
+            return sentence(e.getMessage());
         }
         if (e instanceof NotFound || e instanceof Stale || e instanceof Forbidden) {
             take.fact("refusal", e.getClass().getSimpleName().toLowerCase(Locale.ROOT));

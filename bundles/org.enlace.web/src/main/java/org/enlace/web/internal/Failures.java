@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Texts;
@@ -49,6 +50,9 @@ public final class Failures {
         }
         if (thrown instanceof Invalid invalid) {
             return refused(invalid.refusals(), visit, texts);
+        }
+        if (thrown instanceof NotNow now) {
+            return later(now, visit, texts);
         }
         if (thrown instanceof Failure failure) {
             return of(failure, visit);
@@ -170,6 +174,19 @@ public final class Failures {
                 null,
                 List.of(),
                 words);
+    }
+
+    private static Problem later(NotNow now, Visit visit, Texts texts) {
+        Language language = visit.language();
+        return new Problem(
+                503,
+                now.why().code(),
+                Words.texts().get(language, "error.moment.title"),
+                RefusalTexts.of(texts, language, now.why()),
+                visit.path(),
+                null,
+                List.of(),
+                "moment");
     }
 
     private static Problem refused(List<Refusal> refusals, Visit visit, Texts texts) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +118,9 @@ public final class FrontDoor extends HttpServlet {
             }
             response.reset();
             Headers.secure(response, !visit.api(), request.isSecure());
+            if (thrown instanceof NotNow now) {
+                response.setIntHeader("Retry-After", now.seconds());
+            }
             Unread.announce(request, response);
             answers.send(Failures.of(thrown, visit, texts, module), visit, response);
         } finally {

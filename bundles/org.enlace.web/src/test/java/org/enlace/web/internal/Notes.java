@@ -30,6 +30,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -218,6 +219,7 @@ public final class Notes implements WebApplication {
                     new Invalid(List.of(new Refusal("a.b", "first").at("one"), new Refusal("c.d", "second").at("two")));
                 case "missing" -> new NotFound("note", "7");
                 case "stale" -> new Stale("note", "7");
+                case "not-now" -> new NotNow(new Refusal("database.moving", "moving"), 10);
                 case "forbidden" -> new Forbidden(new Permission("notes.burn"));
                 default -> new IllegalStateException("secret detail");
             };

@@ -57,6 +57,7 @@ class RequestsTest {
         "missing, 404, record.missing",
         "stale, 412, record.stale",
         "forbidden, 403, permission.missing",
+        "not-now, 503, database.moving",
         "bug, 500, internal",
         "linkage, 500, internal"
     })
@@ -71,6 +72,18 @@ class RequestsTest {
         assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
         assertFalse(answer.body().contains("secret"), answer.body());
         assertEquals(status == 500, answer.body().contains("incident"), answer.body());
+        assertEquals(status == 503, answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void whatTheNodeCannotDoNowIsNobodysMistake() {
+        HttpResponse<String> page = server.get("/notes/fail/not-now");
+
+        assertEquals(503, page.statusCode());
+        assertEquals("10", page.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(page.body().contains("One moment"), page.body());
+        assertTrue(page.body().contains("being moved to another database"), page.body());
+        assertFalse(page.body().contains("breaks a rule"));
     }
 
     @ParameterizedTest

@@ -57,6 +57,51 @@ final class Entrance {
         return answer;
     }
 
+    /** What comes after a step: in, the form for the code, or a page that comes back by itself when it may be one's turn. */
+    Response next(Step step, String to, Visitor visitor, Sender sender) {
+        if (step instanceof Step.Done done) {
+            return in(done, to, sender);
+        }
+        if (step instanceof Step.CodeNeeded needed) {
+            return Response.ok(code(needed.pending(), to, Form.empty(), visitor))
+                    .build();
+        }
+        Step.Waiting waiting = (Step.Waiting) step;
+        String turn = OwnPath.via("/sign-in/turn", OwnPath.orHome(to).toString());
+        Labels labels = desk.labels(visitor.language());
+        Page page = desk.page(labels.get("page.turn.title"), "turn", labels, Map.of("waiting", waiting, "turn", turn));
+        return Response.accepted(page)
+                .header("Refresh", Math.max(2, Math.min(10, waiting.seconds() / 4)) + "; url=" + turn)
+                .cookie(ticket(waiting.ticket(), -1, sender))
+                .build();
+    }
+
+    /** The ticket of a browser that waits for its turn; empty where it has none. */
+    static String ticket(HttpHeaders headers, Sender sender) {
+        Cookie cookie = headers.getCookies().get(ticketName(sender));
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    /** The same answer, for a browser that waits no longer. */
+    static Response withoutTicket(Response answer, Sender sender) {
+        return Response.fromResponse(answer).cookie(ticket("", 0, sender)).build();
+    }
+
+    private static NewCookie ticket(String value, int age, Sender sender) {
+        return new NewCookie.Builder(ticketName(sender))
+                .value(value)
+                .path("/")
+                .maxAge(age)
+                .httpOnly(true)
+                .secure(sender.secure())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    private static String ticketName(Sender sender) {
+        return sender.secure() ? "__Host-enlace-turn" : "enlace_turn";
+    }
+
     /** Asks for the code that belongs to a password that was right. */
     Page code(String pending, String to, Form form, Visitor visitor) {
         Labels labels = desk.labels(visitor.language());
@@ -81,9 +126,10 @@ final class Entrance {
                     .entity(page)
                     .build();
         }
-        return Response.status(refusal.code().equals("sign-in.busy") ? 503 : 422)
-                .entity(page)
-                .build();
+        if (refusal.code().equals("sign-in.busy")) {
+            return Response.status(503).header("Retry-After", 30).entity(page).build();
+        }
+        return Response.status(422).entity(page).build();
     }
 
     /** The words of a refusal; where somebody has to wait, until when. */

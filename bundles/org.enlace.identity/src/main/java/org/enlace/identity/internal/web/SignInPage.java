@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.enlace.identity.SignIns;
 import org.enlace.identity.SignIns.Step;
@@ -46,7 +47,7 @@ public final class SignInPage {
     @Path("sign-in")
     @Produces("text/html")
     public Page form(@Context Visitor visitor, @QueryParam("to") String to, @QueryParam("out") String out) {
-        return page(Form.empty(), to, out != null, visitor);
+        return page(Form.empty(), to, out != null, false, visitor);
     }
 
     @POST
@@ -57,18 +58,44 @@ public final class SignInPage {
             @Context Visitor visitor, @Context Sender sender, @Context HttpHeaders headers, FormData data) {
         String to = data.first("to");
         try {
-            Step step = signIns.password(
-                    data.first("officer").strip(), data.first("password"), Entrance.device(headers, sender), sender);
-            return step instanceof Step.CodeNeeded needed
-                    ? Response.ok(entrance.code(needed.pending(), to, Form.empty(), visitor))
-                            .build()
-                    : Entrance.in((Step.Done) step, to, sender);
+            Step step = signIns.passwordAndCode(
+                    data.first("officer").strip(),
+                    data.first("password"),
+                    data.first("second-factor").strip(),
+                    Entrance.device(headers, sender),
+                    sender);
+            return entrance.next(step, to, visitor, sender);
         } catch (Refusal refusal) {
-            Form form = Form.empty()
-                    .with("officer", data.first("officer"))
-                    .wrong("officer", entrance.words(refusal, visitor));
-            return entrance.refused(refusal, page(form, to, false, visitor));
+            return refused(refusal, data.first("officer"), to, visitor);
         }
+    }
+
+    /** Where a browser comes back that waits for its turn. */
+    @GET
+    @Path("sign-in/turn")
+    @Produces("text/html")
+    public Response turn(
+            @Context Visitor visitor,
+            @Context Sender sender,
+            @Context HttpHeaders headers,
+            @QueryParam("to") String to) {
+        String ticket = Entrance.ticket(headers, sender);
+        if (ticket.isEmpty()) {
+            return Desk.to(OwnPath.via("/sign-in", OwnPath.orHome(to).toString()));
+        }
+        try {
+            Step step = signIns.turn(ticket, Entrance.device(headers, sender), sender);
+            Response answer = entrance.next(step, to, visitor, sender);
+            return step instanceof Step.Waiting ? answer : Entrance.withoutTicket(answer, sender);
+        } catch (Refusal refusal) {
+            return Entrance.withoutTicket(refused(refusal, "", to, visitor), sender);
+        }
+    }
+
+    private Response refused(Refusal refusal, String officer, String to, Visitor visitor) {
+        Form form = Form.empty().with("officer", officer).wrong("officer", entrance.words(refusal, visitor));
+        boolean both = Set.of("sign-in.wait", "sign-in.both").contains(refusal.code());
+        return entrance.refused(refusal, page(form, to, false, both, visitor));
     }
 
     @GET
@@ -98,7 +125,7 @@ public final class SignInPage {
             return entrance.refused(
                     refusal,
                     refusal.code().equals("sign-in.expired")
-                            ? page(Form.empty().wrong("officer", words), to, false, visitor)
+                            ? page(Form.empty().wrong("officer", words), to, false, false, visitor)
                             : entrance.code(
                                     data.first("pending"), to, Form.empty().wrong("second-factor", words), visitor));
         }
@@ -123,12 +150,14 @@ public final class SignInPage {
                 .build();
     }
 
-    private Page page(Form form, String to, boolean out, Visitor visitor) {
+    /** @param both whether the code is asked for along with the password */
+    private Page page(Form form, String to, boolean out, boolean both, Visitor visitor) {
         Labels labels = desk.labels(visitor.language());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("form", form);
         parameters.put("to", OwnPath.orHome(to).toString());
         parameters.put("out", out);
+        parameters.put("both", both);
         parameters.put("settled", settled.getAsBoolean());
         parameters.put(
                 "officer",

@@ -8,6 +8,7 @@ import org.enlace.modules.Modules;
 import org.enlace.modules.internal.Remains;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,13 +75,20 @@ public final class ModuleRollback implements Command {
     public int run(Invocation invocation) {
         String id = invocation.arguments().get(0);
         Optional<String> export = invocation.value(EXPORT);
+        Optional<String> reason = invocation.value(ACCEPT_LOSS);
+        if (export.isPresent() && reason.isPresent()) {
+            throw new Refusal(
+                    "module.rollback-both",
+                    "--export writes the rows that " + id + " would lose and changes nothing, --accept-loss proposes to"
+                            + " lose them: give one of them, first --export and then --accept-loss",
+                    id);
+        }
         if (export.isPresent()) {
             Remains.Export written =
                     remains.exportLater(id, invocation.path(export.get()), invocation.caller(), invocation.progress());
             Exported.say(written, invocation);
             return 0;
         }
-        Optional<String> reason = invocation.value(ACCEPT_LOSS);
         if (reason.isPresent()) {
             Decision decision = remains.proposeRollback(id, reason.get(), invocation.caller());
             Exported.proposed(decision, invocation);

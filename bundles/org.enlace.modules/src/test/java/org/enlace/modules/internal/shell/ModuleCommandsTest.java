@@ -116,6 +116,22 @@ class ModuleCommandsTest {
     }
 
     @Test
+    void aRollbackEitherExportsWhatWouldBeLostOrProposesToLoseIt() {
+        Invocation both = new Invocation(
+                List.of("protocol-library"),
+                Map.of("export", "later.jsonl", "accept-loss", "no longer used"),
+                folder,
+                new PrintWriter(said, true),
+                (step, done, total) -> {},
+                Caller.holding(new OfficerId("ana"), Language.EN, ZoneOffset.UTC, Set.of(Modules.MANAGE)),
+                200);
+
+        Refusal refusal = assertThrows(Refusal.class, () -> new ModuleRollback(modules, null).run(both));
+
+        assertEquals("module.rollback-both", refusal.code());
+    }
+
+    @Test
     void aModuleThatIsNotThereIsNamed() {
         assertThrows(NotFound.class, () -> run(new ModuleInfo(modules), false, "training"));
         assertThrows(NotFound.class, () -> run(new ModuleRemove(modules), false, "training"));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.enlace.platform.Forbidden;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Texts;
 import org.enlace.web.internal.Answers;
 import org.enlace.web.internal.Failures;
@@ -41,6 +42,9 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                 Response.status(problem.status()).type(answers.type(visit)).entity(answers.body(problem, visit));
         if (problem.status() == 401 && visit.api()) {
             response.header("WWW-Authenticate", "Bearer");
+        }
+        if (thrown instanceof NotNow now) {
+            response.header("Retry-After", now.seconds());
         }
         if (thrown instanceof NotAllowedException refused) {
             response.header("Allow", refused.getResponse().getHeaderString("Allow"));
