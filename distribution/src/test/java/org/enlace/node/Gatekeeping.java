@@ -38,6 +38,7 @@ final class Gatekeeping {
             Map.entry("POST /sign-in", "where people sign in"),
             Map.entry("GET /sign-in/code", "leads to the beginning of sign-in"),
             Map.entry("POST /sign-in/code", "the second step of signing in"),
+            Map.entry("GET /sign-in/turn", "where a browser comes back that waits for its turn to sign in"),
             Map.entry("GET /sign-in/back", "tells somebody who signed in beside a waiting form to go back to it"),
             Map.entry("POST /sign-out", "signing out of a session that has ended is no error"),
             Map.entry("GET /setup", "opened by a one-time link, from this machine only"),
