@@ -33,10 +33,15 @@ final class Components {
     /**
      * Something in a bundle that does not work.
      *
-     * @param isFinal whether waiting will not help
-     * @param words   English: bundle, component, and what is wrong with it
+     * @param isFinal   whether waiting will not help
+     * @param isSettled whether it waits for what this node's configuration may leave out, such as a mail server
+     * @param words     English: bundle, component, and what is wrong with it
      */
-    record Trouble(boolean isFinal, String words) {}
+    record Trouble(boolean isFinal, boolean isSettled, String words) {
+        Trouble(boolean isFinal, String words) {
+            this(isFinal, false, words);
+        }
+    }
 
     /** What does not work now, of bundles that are meant to run. */
     List<Trouble> troubles(Collection<Bundle> bundles) {
@@ -78,12 +83,13 @@ final class Components {
                 case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
                     troubles.add(new Trouble(
                             false,
+                            true,
                             who + " waits for the configuration " + String.join(", ", description.configurationPid)
                                     + "; put it in the node's config folder"));
                 case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
                     Arrays.stream(configuration.unsatisfiedReferences)
-                            .forEach(missing -> troubles.add(
-                                    new Trouble(false, who + " waits for " + words(description, missing))));
+                            .forEach(missing -> troubles.add(new Trouble(
+                                    false, missing.target != null, who + " waits for " + words(description, missing))));
                 case ComponentConfigurationDTO.FAILED_ACTIVATION ->
                     troubles.add(new Trouble(true, who + " fails: " + reason(configuration.failure)));
                 default -> {}

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.enlace.modules.internal.Components.Trouble;
 import org.enlace.platform.contribution.Command.Progress;
 import org.slf4j.Logger;
@@ -16,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether the platform is still coming up, so that a service that a module lacks may come. That is so while a component of the
- * platform waits for something, as long as something moves: after two minutes in which nothing did, it has come up as far as
- * it does.
+ * platform waits for something that the configuration does not leave out, as long as something moves: after two minutes in which
+ * nothing did, it has come up as far as it does.
  */
 final class PlatformStart {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformStart.class);
@@ -59,7 +58,7 @@ final class PlatformStart {
             return true;
         }
         List<String> waiting = platform.troubles().stream()
-                .filter(Predicate.not(Trouble::isFinal))
+                .filter(trouble -> !trouble.isFinal() && !trouble.isSettled())
                 .map(Trouble::words)
                 .toList();
         long now = nanos.getAsLong();
@@ -80,10 +79,7 @@ final class PlatformStart {
 
     /** Waits until the services are there that the bundles of a module need, as long as they may come. */
     void await(Collection<Path> jars, Progress progress) throws IOException, InterruptedException {
-        Set<String> needed = new HashSet<>();
-        for (Path jar : jars) {
-            needed.addAll(Resolution.services(jar));
-        }
+        Set<String> needed = Resolution.services(jars);
         boolean told = false;
         while (!needed.stream().allMatch(platform::offers) && lasts()) {
             if (!told) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,21 +100,44 @@ final class Resolution {
                 needs));
     }
 
-    /** The services without which a bundle's components do not come up, as its manifest says; none for one that is no bundle. */
-    static Set<String> services(Path jar) throws IOException {
-        try {
-            return Planned.of(jar).getRequirements(SERVICES).stream()
-                    .map(Requirement::getDirectives)
-                    .filter(directives -> !Namespace.RESOLUTION_OPTIONAL.equals(
-                            directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE)))
-                    .map(directives ->
-                            OBJECT_CLASS.matcher(directives.getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "")))
-                    .filter(Matcher::find)
-                    .map(named -> named.group(1))
-                    .collect(Collectors.toSet());
-        } catch (BundleException | IllegalArgumentException e) {
-            return Set.of();
+    /**
+     * The services of others without which the components of a module do not come up, as the manifests of its bundles say; a jar that
+     * is no bundle names none.
+     */
+    static Set<String> services(Collection<Path> jars) throws IOException {
+        Set<String> needed = new HashSet<>();
+        Set<String> own = new HashSet<>();
+        for (Path jar : jars) {
+            try {
+                Planned bundle = Planned.of(jar);
+                needed.addAll(needed(bundle));
+                bundle.getCapabilities(SERVICES).forEach(offered -> own.addAll(names(offered)));
+            } catch (BundleException | IllegalArgumentException e) {
+                continue;
+            }
         }
+        needed.removeAll(own);
+        return needed;
+    }
+
+    private static Set<String> needed(Planned bundle) {
+        return bundle.getRequirements(SERVICES).stream()
+                .map(Requirement::getDirectives)
+                .filter(directives -> !Namespace.RESOLUTION_OPTIONAL.equals(
+                        directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE)))
+                .map(directives ->
+                        OBJECT_CLASS.matcher(directives.getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "")))
+                .filter(Matcher::find)
+                .map(named -> named.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** A bundle names one class or a list of them. */
+    private static Collection<String> names(Capability service) {
+        Object classes = service.getAttributes().get(Constants.OBJECTCLASS);
+        return classes instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(classes));
     }
 
     private Optional<String> resolve(Situation situation) {

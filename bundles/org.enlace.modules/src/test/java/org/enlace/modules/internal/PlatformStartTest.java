@@ -34,6 +34,7 @@ class PlatformStartTest {
         final Set<String> offered = new HashSet<>();
         final List<String> later = new ArrayList<>();
         boolean stuck;
+        boolean leftOut;
         long now;
         int pauses;
 
@@ -44,6 +45,9 @@ class PlatformStartTest {
 
         @Override
         public List<Trouble> troubles() {
+            if (leftOut) {
+                return List.of(new Trouble(false, true, "waits for a mail server"));
+            }
             return later.isEmpty() && !stuck
                     ? List.of(new Trouble(true, "A component fails for good"))
                     : List.of(new Trouble(false, "waits for " + later));
@@ -73,7 +77,10 @@ class PlatformStartTest {
                 .putValue(
                         "Require-Capability",
                         "osgi.service;effective:=active;filter:=\"(objectClass=" + EXCHANGE + ")\","
-                                + "osgi.service;effective:=active;resolution:=optional;filter:=\"(objectClass=org.enlace.Maybe)\"");
+                                + "osgi.service;effective:=active;resolution:=optional;filter:=\"(objectClass=org.enlace.Maybe)\","
+                                + "osgi.service;effective:=active;filter:=\"(objectClass=org.enlace.teams.Own)\"");
+        manifest.getMainAttributes()
+                .putValue("Provide-Capability", "osgi.service;objectClass:List<String>=\"org.enlace.teams.Own\"");
         Path jar = folder.resolve("teams.jar");
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
         return jar;
@@ -104,6 +111,14 @@ class PlatformStartTest {
     void onAPlatformThatIsUpNothingIsWaitedFor() throws IOException, InterruptedException {
         await();
         assertEquals(0, platform.pauses, "the usual check says what is missing");
+    }
+
+    @Test
+    void whatTheConfigurationLeavesOutIsNotWaitedFor() throws IOException, InterruptedException {
+        platform.leftOut = true;
+        await();
+        assertEquals(0, platform.pauses);
+        assertFalse(start.lasts());
     }
 
     @Test
