@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What of the database did not change since the last backup is not written again, and every backup has all of it. */
+/** Parts of the database that did not change since the last backup are not written again; every backup has all of it. */
 class SharedChunksTest {
     private static final int ROWS = 2000;
     private static final int CHARACTERS = 1500;

@@ -158,7 +158,7 @@ final class SmallNode implements AutoCloseable, KeptFiles {
         });
     }
 
-    /** How many bytes all rows take as compressed text. */
+    /** The bytes of all rows as compressed text. */
     long compressed() throws IOException {
         long[] bytes = new long[1];
         OutputStream counted = new OutputStream() {

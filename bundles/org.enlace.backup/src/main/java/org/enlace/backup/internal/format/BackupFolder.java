@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the backups of one node lie: a folder for each, the encrypted files of all of them beside ({@code files/XX/NAME}, each once),
+ * The folder with the backups of one node: a folder for each, the encrypted files of all of them beside ({@code files/XX/NAME}, each once),
  * chunks of its database likewise ({@code chunks/XX/NAME}), and the heads of the audit that each was made at ({@code anchors.txt} and, after a restore, others).
  *
  * @param root {@code enlace-COUNTRY-NODE} in the folder that an administrator named

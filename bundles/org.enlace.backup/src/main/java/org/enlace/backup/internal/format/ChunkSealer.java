@@ -66,7 +66,7 @@ public final class ChunkSealer {
             return Ciphers.seal(new SecretKeySpec(key, "AES"), NONCE, name, payload);
         }
 
-        /** What finds and opens it: name, then key. */
+        /** The name, then the key: they find and open it. */
         byte[] reference() {
             return ByteBuffer.allocate(2 * LENGTH).put(name).put(key).array();
         }
@@ -96,7 +96,7 @@ public final class ChunkSealer {
     }
 
     /**
-     * What a chunk holds.
+     * Opens a chunk.
      *
      * @throws Damaged where it is not as it was written
      */
@@ -146,7 +146,7 @@ public final class ChunkSealer {
         }
     }
 
-    /** Sealed with nothing of its own, so that no length but the tag's is added. */
+    /** The most bytes of a sealed chunk. */
     static long mostSealed() {
         return ChunkedOutput.MOST + 1L + Ciphers.TAG;
     }

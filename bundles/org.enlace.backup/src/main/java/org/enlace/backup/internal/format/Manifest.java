@@ -147,22 +147,22 @@ public record Manifest(
         }
     }
 
-    /** What its members take, in bytes. */
+    /** The bytes of its members. */
     public long stored() {
         return members.stream().mapToLong(Member::bytes).sum();
     }
 
-    /** What it has in all, in bytes, wherever in the folder. */
+    /** The bytes of the whole backup, wherever in the folder they lie. */
     public long size() {
         return stored() + database + bytes;
     }
 
-    /** What database, keys and small files take about, once they are restored; a database of PostgreSQL goes to its server. */
+    /** The bytes of database, keys and small files once they are restored, about; a database of PostgreSQL goes to its server. */
     public long unpacked() {
         return stored() + (engine.equals(DatabaseCopies.POSTGRESQL) ? 0 : database);
     }
 
-    /** What a data folder takes about that is restored from it, in bytes. */
+    /** The bytes of a data folder that is restored from it, about. */
     public long needed() {
         return unpacked() + bytes;
     }
