@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.Halt.Place;
 
@@ -77,21 +78,46 @@ public final class CountryNode implements AutoCloseable {
      * starts it anew. Whoever asked gets no answer.
      */
     void killedAt(Place place, int time, Runnable doing) throws Exception {
+        killedAt(place, time, doing, false);
+    }
+
+    /** The same for something that is done again and again until the node comes to the place. */
+    void killedDuring(Place place, int time, Runnable repeated) throws Exception {
+        killedAt(place, time, repeated, true);
+    }
+
+    private void killedAt(Place place, int time, Runnable doing, boolean repeated) throws Exception {
         AtomicInteger times = new AtomicInteger();
+        AtomicReference<Throwable> cutOff = new AtomicReference<>();
         try (Halt halt = Halt.at(watcher, List.of(place))) {
             halt.visiting(here -> {
                 if (times.incrementAndGet() == time) {
                     kill();
                 }
             });
-            try {
-                doing.run();
-            } catch (UncheckedIOException | AssertionError cutOff) {
-                // It is gone.
+            attempt(doing, cutOff);
+            NotesNode.await(place + " was come to", () -> {
+                if (repeated && times.get() < time) {
+                    attempt(doing, cutOff);
+                }
+                return times.get() >= time;
+            });
+        } catch (AssertionError never) {
+            if (cutOff.get() != null) {
+                never.addSuppressed(cutOff.get());
             }
-            NotesNode.await(place + " was come to", () -> times.get() >= time);
+            throw never;
         }
         program.started();
+    }
+
+    /** What the kill cuts off ends with an error, which says more than the wait where the node was not killed. */
+    private static void attempt(Runnable doing, AtomicReference<Throwable> cutOff) {
+        try {
+            doing.run();
+        } catch (UncheckedIOException | AssertionError e) {
+            cutOff.set(e);
+        }
     }
 
     private void kill() {
