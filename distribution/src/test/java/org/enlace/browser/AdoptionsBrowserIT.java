@@ -154,7 +154,7 @@ class AdoptionsBrowserIT {
         adoption = page.url().replaceAll("^" + node.address() + "|\\?.*", "");
         first.open(adoption + "/confirm");
         first.press("main form[action$='/confirm'] button");
-        assertThat(page.locator(".govuk-error-summary")).containsText("la confirma otra persona");
+        assertThat(page.locator(".govuk-error-summary")).containsText("Lo decide otra persona");
         first.look("adoption-own");
         first.open("/");
         assertThat(page.locator("main")).containsText("espera a quien la confirme");

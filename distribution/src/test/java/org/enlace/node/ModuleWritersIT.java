@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -179,23 +180,38 @@ class ModuleWritersIT {
         return ids;
     }
 
-    /** The console proposed; the administrator, somebody else, accepts the newest decision. */
-    private void accepted(String state) {
+    /** The console proposed the newest decision, which counts for nobody: one administrator supports it, another accepts it. */
+    private void accepted(String state) throws IOException {
         JsonObject decision = Json.createReader(new StringReader(notes.done("module:decisions", "--json")))
                 .readArray()
                 .getJsonObject(0);
         String id = decision.getString("id");
-        assertNotEquals(0, notes.told("module:decide", id, "accept").status(), "nobody accepts what they proposed");
-        Client admin = notes.client();
-        String tag = admin.get("/api/modules/decisions/" + id)
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
-        HttpResponse<String> answer = admin.send(admin.at("/api/modules/decisions/" + id + "/accept")
-                .header("If-Match", tag)
-                .POST(BodyPublishers.noBody()));
+        assertNotEquals(0, notes.told("module:decide", id, "accept").status(), "the console accepts nothing");
+        assertEquals(422, accept(Client.of(notes.program()), id).statusCode(), "a token is no second factor");
+        HttpResponse<String> first = accept(notes.client(), id);
+        assertEquals(200, first.statusCode(), first.body());
+        assertEquals("open", Client.json(first).getString("state"), "one officer is not two");
+        assertEquals(422, accept(notes.client(), id).statusCode());
+        HttpResponse<String> answer = accept(second(), id);
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals(state, Client.json(answer).getString("state"), answer.body());
+    }
+
+    private static HttpResponse<String> accept(Client officer, String decision) {
+        String path = "/api/modules/decisions/" + decision;
+        String tag = officer.get(path).headers().firstValue("ETag").orElseThrow();
+        return officer.send(officer.at(path + "/accept").header("If-Match", tag).POST(BodyPublishers.noBody()));
+    }
+
+    /** Another administrator, who signs in with a second factor. */
+    private Client second() throws IOException {
+        Path list = folder.resolve("administrators.csv");
+        Files.writeString(
+                list,
+                "officer,name,unit,rank,language,zone,roles\n"
+                        + "prosecutor,Sample prosecutor,sample-unit,Fiscal,es,America/Bogota,\"prosecutor,administrator\"\n");
+        notes.done("officer:import", list.toString());
+        return Client.signedIn(notes.program(), Account.ofDemo(notes.program(), "prosecutor"));
     }
 
     private void recordsAreDestroyedOnlyByTwo() throws Exception {

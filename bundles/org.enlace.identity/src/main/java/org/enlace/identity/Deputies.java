@@ -8,8 +8,8 @@ import org.enlace.platform.OfficerId;
 import org.enlace.web.Sender;
 
 /**
- * Officers who act for others. A service. A deputy has the rights and the knowledge of the absent officer, but administers
- * nothing; the audit names both. What belongs to an account, such as its password, tokens and deputies, cannot be touched while
+ * Officers who act for others. A service. A deputy knows what the absent officer knows and may do what
+ * the roles of both allow, but administers nothing; the audit names both. In a joint investigation team nobody acts for another. What belongs to an account, such as its password, tokens and deputies, cannot be touched while
  * acting for somebody: {@code deputy.acting}.
  */
 public interface Deputies {

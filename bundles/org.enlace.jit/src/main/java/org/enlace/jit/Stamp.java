@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * Who did something, for whom, and when.
@@ -30,6 +31,10 @@ public record Stamp(OfficerId officer, Optional<OfficerId> actingFor, Instant at
 
     public static Stamp of(Caller caller, Instant at) {
         return new Stamp(caller.officer(), caller.actingFor(), at);
+    }
+
+    public static Stamp of(SecondOfficer second, Instant at) {
+        return new Stamp(second.officer(), second.actingFor(), at);
     }
 
     /** Everybody who stands behind it: one officer or two. */

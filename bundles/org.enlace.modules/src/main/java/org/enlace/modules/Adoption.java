@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * A country's decision to use a module, as the register holds it. One officer records it, another confirms it; from then on it
@@ -36,9 +37,19 @@ public sealed interface Adoption {
         return terms().module();
     }
 
-    /** Recorded, and not yet confirmed: it counts for nothing. */
+    /**
+     * Recorded, and not yet confirmed: it counts for nothing.
+     *
+     * @param supported whether whoever recorded it counts as an officer, see {@link SecondOfficer#counts}; where not, such as at the
+     *     console, two officers confirm it, one after the other
+     */
     record Recorded(
-            RecordId id, int version, AdoptionTerms terms, Optional<AdoptionDocument> document, Signature recorded)
+            RecordId id,
+            int version,
+            AdoptionTerms terms,
+            Optional<AdoptionDocument> document,
+            Signature recorded,
+            boolean supported)
             implements Adoption {
         public Recorded {
             Objects.requireNonNull(id, "id");
@@ -47,16 +58,17 @@ public sealed interface Adoption {
             Objects.requireNonNull(recorded, "recorded");
         }
 
-        /** @throws Refusal {@code adoption.same-officer} for whoever recorded it, and their deputy */
-        public Confirmed confirm(Caller caller, Instant at) {
-            Signature second = Signature.of(caller, at);
-            if (!second.isSomebodyElseThan(recorded)) {
-                throw new Refusal(
-                        "adoption.same-officer",
-                        "\"" + recorded.officer()
-                                + "\" recorded this adoption; somebody else confirms it, and not their" + " deputy",
-                        recorded.officer());
+        /**
+         * Confirmed by the second officer. Where nobody stood behind it, the first takes it over, and it waits for the second.
+         *
+         * @throws Refusal as {@link SecondOfficer#of}
+         */
+        public Adoption confirm(Caller caller, Instant at) {
+            if (!supported) {
+                SecondOfficer.requireCounts(caller);
+                return new Recorded(id, version, terms, document, Signature.of(caller, at), true);
             }
+            Signature second = Signature.of(SecondOfficer.of(caller, recorded.hands()), at);
             return new Confirmed(id, version, terms, document, recorded, second);
         }
 

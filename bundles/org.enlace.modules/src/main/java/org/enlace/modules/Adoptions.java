@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 
@@ -49,10 +51,14 @@ public interface Adoptions {
 
     /**
      * @param version the caller saw
-     * @throws org.enlace.platform.Refusal {@code adoption.same-officer}, {@code adoption.not-open}
+     * @return it, confirmed; or still recorded where no officer stood behind it and the caller is the first who does
+     * @throws org.enlace.platform.Refusal as {@link org.enlace.platform.SecondOfficer#of}; {@code adoption.not-open}
      * @throws org.enlace.platform.Stale when it was changed meanwhile
      */
-    Adoption.Confirmed confirm(RecordId id, int version, Caller caller);
+    Adoption confirm(RecordId id, int version, Caller caller);
+
+    /** Who else could confirm one now: officers who may and sign in with a second factor, at most ten. */
+    Set<OfficerId> confirmers(Adoption adoption, Caller caller);
 
     /**
      * Takes it back, before or after it was confirmed. Needs {@link #RECORD}, and once it is confirmed {@link #CONFIRM} too.

@@ -3,8 +3,10 @@ package org.enlace.modules;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * Who did something, and when.
@@ -24,15 +26,12 @@ public record Signature(OfficerId officer, Optional<OfficerId> actingFor, Instan
         return new Signature(caller.officer(), caller.actingFor(), at);
     }
 
-    /**
-     * Whether nobody stands behind both: neither of the two officers, nor whom they act for. A deputy is no second pair of eyes
-     * for the one whose deputy they are.
-     */
-    public boolean isSomebodyElseThan(Signature other) {
-        return !other.behind(officer) && actingFor.filter(other::behind).isEmpty();
+    public static Signature of(SecondOfficer second, Instant at) {
+        return new Signature(second.officer(), second.actingFor(), at);
     }
 
-    private boolean behind(OfficerId one) {
-        return officer.equals(one) || actingFor.filter(one::equals).isPresent();
+    /** Everybody who stands behind it: one officer or two. */
+    public Set<OfficerId> hands() {
+        return actingFor.map(absent -> Set.of(officer, absent)).orElse(Set.of(officer));
     }
 }

@@ -29,7 +29,8 @@ public final class AdoptionFixtures {
 
     public static Caller officer(String name, String... permissions) {
         Set<Permission> held = Stream.of(permissions).map(Permission::new).collect(Collectors.toSet());
-        return Caller.holding(new OfficerId(name), Language.EN, ZoneOffset.UTC, held);
+        return Caller.holding(new OfficerId(name), Language.EN, ZoneOffset.UTC, held)
+                .by(new Origin(Origin.Door.PAGE, "session-" + name, true));
     }
 
     /** Somebody who acts for another. */
@@ -41,7 +42,7 @@ public final class AdoptionFixtures {
                 who.language(),
                 who.zone(),
                 who.grants(),
-                Origin.of(Origin.Door.PAGE));
+                who.origin());
     }
 
     /** Grows. */
@@ -64,10 +65,10 @@ public final class AdoptionFixtures {
     }
 
     public static Adoption.Recorded recorded(String from, String until) {
-        return new Adoption.Recorded(nextId(), 1, terms(from, until), Optional.empty(), Signature.of(ANNA, AT));
+        return new Adoption.Recorded(nextId(), 1, terms(from, until), Optional.empty(), Signature.of(ANNA, AT), true);
     }
 
     public static Adoption.Confirmed confirmed(String from, String until) {
-        return recorded(from, until).confirm(BRUNO, AT);
+        return (Adoption.Confirmed) recorded(from, until).confirm(BRUNO, AT);
     }
 }

@@ -27,25 +27,33 @@ class AdoptionTest {
         Caller carla = officer("carla");
         Adoption.Recorded byAnna = recorded("2026-04-01", null);
         Adoption.Recorded byAnnaForCarla = new Adoption.Recorded(
-                byAnna.id(), 1, byAnna.terms(), Optional.empty(), Signature.of(deputy(ANNA, carla), AT));
+                byAnna.id(), 1, byAnna.terms(), Optional.empty(), Signature.of(deputy(ANNA, carla), AT), true);
 
-        assertEquals("bruno", byAnna.confirm(BRUNO, AT).second().officer().value());
         assertEquals(
-                "adoption.same-officer", refused(() -> byAnna.confirm(ANNA, AT)).code());
+                "bruno",
+                byAnna.confirm(BRUNO, AT).confirmed().orElseThrow().officer().value());
         assertEquals(
-                "adoption.same-officer",
+                "second-officer.same", refused(() -> byAnna.confirm(ANNA, AT)).code());
+        assertEquals(
+                "second-officer.same",
                 refused(() -> byAnna.confirm(deputy(BRUNO, ANNA), AT)).code());
         assertEquals(
-                "adoption.same-officer",
+                "second-officer.same",
                 refused(() -> byAnna.confirm(deputy(ANNA, BRUNO), AT)).code());
         assertEquals(
-                "adoption.same-officer",
+                "second-officer.same",
                 refused(() -> byAnnaForCarla.confirm(carla, AT)).code());
         assertEquals(
-                "adoption.same-officer",
+                "second-officer.same",
                 refused(() -> byAnnaForCarla.confirm(deputy(BRUNO, carla), AT)).code());
         assertEquals(
-                "bruno", byAnnaForCarla.confirm(BRUNO, AT).second().officer().value());
+                "bruno",
+                byAnnaForCarla
+                        .confirm(BRUNO, AT)
+                        .confirmed()
+                        .orElseThrow()
+                        .officer()
+                        .value());
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
  * Who asks. Made at the edge (a page, the JSON API, the shell) and handed to every use case.
  *
  * @param officer   the account that acts
- * @param actingFor the absent officer whose deputy the account is in this act; whatever is permitted and known is then what is
- *                  permitted to and known by that officer, and the audit names both
+ * @param actingFor the absent officer whose deputy the account is in this act; what is known is then what that officer knows, what is
+ *                  permitted is what both may do, and the audit names both
  * @param unit      the unit of the officer whose rights are used
  * @param language  the language texts are given in
  * @param zone      the zone times are shown in
@@ -63,9 +63,17 @@ public record Caller(
                 Origin.of(Origin.Door.NODE));
     }
 
-    /** Whose eyes read: the absent officer's where the caller is a deputy. Need-to-know is measured by these. */
+    /**
+     * Whose eyes read: the absent officer's where the caller is a deputy. Need-to-know is measured by these, but for what is
+     * {@link NeedToKnow#inPerson}.
+     */
     public OfficerId reader() {
         return actingFor.orElse(officer);
+    }
+
+    /** The same caller, come in by another door. */
+    public Caller by(Origin other) {
+        return new Caller(officer, actingFor, unit, language, zone, grants, other);
     }
 
     public boolean holds(Permission permission) {

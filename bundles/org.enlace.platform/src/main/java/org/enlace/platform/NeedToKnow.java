@@ -8,14 +8,25 @@ import java.util.Set;
  *
  * @param officers the officers named
  * @param units    the units named; with both sets empty the record is not restricted
+ * @param inPerson whether an officer named has to act for themself: a deputy then does not read with the absent officer's eyes
  */
-public record NeedToKnow(Set<OfficerId> officers, Set<UnitId> units) {
+public record NeedToKnow(Set<OfficerId> officers, Set<UnitId> units, boolean inPerson) {
     /** For whoever holds the permission. */
     public static final NeedToKnow OPEN = new NeedToKnow(Set.of(), Set.of());
 
     public NeedToKnow {
         officers = Set.copyOf(officers);
         units = Set.copyOf(units);
+    }
+
+    /** For officers and units, and for their deputies. */
+    public NeedToKnow(Set<OfficerId> officers, Set<UnitId> units) {
+        this(officers, units, false);
+    }
+
+    /** For officers who act for themselves, and not for their deputies. */
+    public static NeedToKnow inPerson(Set<OfficerId> officers) {
+        return new NeedToKnow(officers, Set.of(), true);
     }
 
     public boolean restricted() {
@@ -25,7 +36,7 @@ public record NeedToKnow(Set<OfficerId> officers, Set<UnitId> units) {
     /** Whether the record exists for the caller. Nobody is exempt, the administrator included. */
     public boolean admits(Caller caller) {
         return !restricted()
-                || officers.contains(caller.reader())
+                || officers.contains(inPerson ? caller.officer() : caller.reader())
                 || caller.unit().filter(units::contains).isPresent();
     }
 }

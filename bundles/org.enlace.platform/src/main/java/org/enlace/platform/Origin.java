@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param door      page, API, the node's own console, SSH, or the node itself
  * @param reference which session, token, connection or public key it was: a short handle that opens nothing; may be empty
+ * @param twoFactors whether the officer signed in for it with a second factor; a token or a public key is none
  */
-public record Origin(Door door, String reference) {
+public record Origin(Door door, String reference, boolean twoFactors) {
     /** The doors of a node. */
     public enum Door {
         PAGE,
@@ -23,6 +24,11 @@ public record Origin(Door door, String reference) {
     public Origin {
         Objects.requireNonNull(door, "door");
         Objects.requireNonNull(reference, "reference");
+    }
+
+    /** Without a second factor. */
+    public Origin(Door door, String reference) {
+        this(door, reference, false);
     }
 
     public static Origin of(Door door) {

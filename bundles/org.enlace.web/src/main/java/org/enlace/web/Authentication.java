@@ -46,6 +46,7 @@ public interface Authentication {
      * @param handle    names the session or token in the audit; opens nothing
      * @param proven    when the officer last proved, in this session, who they are; {@link Instant#MAX} for a token, which was
      *                  given by such a proof
+     * @param twoFactors whether the officer signed in with a second factor; never for a token
      */
     record SignedIn(
             OfficerId officer,
@@ -56,5 +57,6 @@ public interface Authentication {
             Optional<ZoneId> zone,
             Predicate<Permission> grants,
             String handle,
-            Instant proven) {}
+            Instant proven,
+            boolean twoFactors) {}
 }

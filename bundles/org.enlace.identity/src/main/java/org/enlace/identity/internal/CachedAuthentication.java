@@ -175,13 +175,8 @@ final class CachedAuthentication implements Authentication {
         Officer.Active eyes = absent.orElse(officer);
         Set<Permission> held = roles.held(officer);
         absent.ifPresent(other -> {
-            Set<Permission> theirs = roles.page().given(other.profile().roles());
-            theirs.removeIf(Deputyship::administers);
-            if (officer.secondFactor().isEmpty()) {
-                theirs.removeIf(roles::needsSecondFactor);
-            }
-            held.clear();
-            held.addAll(theirs);
+            held.retainAll(roles.page().given(other.profile().roles()));
+            held.removeIf(Deputyship::administers);
         });
         return Optional.of(new SignedIn(
                 officer.id(),
@@ -192,7 +187,9 @@ final class CachedAuthentication implements Authentication {
                 Optional.of(officer.profile().zone()),
                 Set.copyOf(held)::contains,
                 session.handle(),
-                session.proven()));
+                session.proven(),
+                // Whoever enrols one proves it in the session, and every other session ends.
+                officer.secondFactor().isPresent()));
     }
 
     /** Where nothing can be stored, as on a full disk, who may read still reads; the session then ends as one out of use. */
@@ -242,6 +239,7 @@ final class CachedAuthentication implements Authentication {
                 Optional.of(officer.profile().zone()),
                 Set.copyOf(held)::contains,
                 token.handle(),
-                Instant.MAX));
+                Instant.MAX,
+                false));
     }
 }

@@ -22,6 +22,7 @@ import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.KeyHolders;
 import org.enlace.platform.Node;
+import org.enlace.platform.SecondOfficers;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Permissions;
 import org.enlace.web.Authentication;
@@ -104,6 +105,7 @@ public final class IdentityComponent {
         offer(context, Units.class, house.units);
         offer(context, Roles.class, house.roles);
         offer(context, Directory.class, house.directory);
+        offer(context, SecondOfficers.class, house.directory);
         offer(context, Callers.class, house.callers);
         offer(context, SecondFactors.class, house.secondFactors);
         offer(context, Sessions.class, house.sessions);

@@ -1,9 +1,13 @@
 package org.enlace.identity.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers;
@@ -13,11 +17,13 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
+import org.enlace.platform.SecondOfficers;
 import org.enlace.platform.UnitId;
 
 /** Who is who. */
-final class NameBook implements Directory {
+final class NameBook implements Directory, SecondOfficers {
     private static final int MOST = 100;
+    private static final int SECONDS = 10;
 
     private final Stores stores;
     private final RoleBook roles;
@@ -79,6 +85,24 @@ final class NameBook implements Directory {
                                 .filter(readers.units()::contains)
                                 .isPresent())
                 && roles.held(active).containsAll(needed);
+    }
+
+    @Override
+    public Set<OfficerId> who(Permission needed, Set<OfficerId> except) {
+        RoleBook.Page page = roles.page();
+        Set<OfficerId> holders = new TreeSet<>(Comparator.comparing(OfficerId::value));
+        page.roles().stream()
+                .map(RoleStore.Stored::name)
+                .filter(role -> page.given(role).contains(needed))
+                .forEach(role -> holders.addAll(stores.officers().active(role)));
+        holders.removeAll(except);
+        return stores.officers().findAll(holders).values().stream()
+                .filter(officer -> officer instanceof Officer.Active active
+                        && active.secondFactor().isPresent())
+                .map(Officer::id)
+                .sorted(Comparator.comparing(OfficerId::value))
+                .limit(SECONDS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

@@ -28,6 +28,7 @@ class DeputiesTest {
     private static final Sender THERE = Station.from("10.0.0.1");
     private static final OfficerId ANNA = new OfficerId("anna");
     private static final OfficerId BRUNO = new OfficerId("bruno");
+    private static final Permission READ = new Permission("protocols.read");
     private static final Permission WRITE = new Permission("protocols.write");
     private static final Permission KEYS = new Permission("keys.manage");
     private static final Permission AUDIT = new Permission("audit.read");
@@ -58,18 +59,25 @@ class DeputiesTest {
     }
 
     @Test
-    void a_deputy_has_the_rights_of_the_absent_officer_but_administers_nothing() {
-        Caller bruno = station.signedIn("bruno");
-        assertFalse(bruno.holds(WRITE));
+    void a_deputy_may_do_what_the_roles_of_both_allow_and_administers_nothing() {
 
         Caller acting = station.caller(acting());
 
         assertEquals(BRUNO, acting.officer());
         assertEquals(Optional.of(ANNA), acting.actingFor());
         assertEquals(ANNA, acting.reader());
-        assertTrue(acting.holds(WRITE));
+        assertTrue(acting.holds(READ), "both roles give it");
+        assertFalse(acting.holds(WRITE), "the absent officer may, the deputy may not");
         assertFalse(acting.holds(KEYS));
-        assertFalse(acting.holds(AUDIT), "without a second factor of one's own");
+        assertFalse(acting.holds(AUDIT));
+    }
+
+    @Test
+    void who_may_be_a_second_officer_is_named_and_has_a_second_factor() {
+        assertEquals(Set.of(ANNA), station.house.directory.who(READ, Set.of()), "bruno has no second factor");
+        assertEquals(Set.of(), station.house.directory.who(READ, Set.of(ANNA)));
+        assertTrue(station.signedIn("anna").origin().twoFactors());
+        assertFalse(station.signedIn("bruno").origin().twoFactors());
     }
 
     @Test
@@ -93,7 +101,6 @@ class DeputiesTest {
         String session = acting();
         station.house.deputies.end(appointment.handle(), station.signedIn("anna"));
         assertEquals(Optional.empty(), station.caller(session).actingFor());
-        assertFalse(station.caller(session).holds(WRITE));
 
         Instant now = station.clock.instant();
         station.house.deputies.name(BRUNO, now, now.plus(Duration.ofMinutes(10)), station.signedIn("anna"));

@@ -267,7 +267,7 @@ final class Station implements AutoCloseable {
                 Language.ES,
                 ZONE,
                 who.grants(),
-                new Origin(Origin.Door.PAGE, who.handle()));
+                new Origin(Origin.Door.PAGE, who.handle(), who.twoFactors()));
     }
 
     static Step.Done done(Step step) {

@@ -1,13 +1,16 @@
 package org.enlace.jit.bundle;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
+import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * A bundle of this node on its way to a court: one officer prepares it, another approves it, then it is made.
@@ -74,16 +77,17 @@ public record Bundle(
         return new Bundle(id, team, version + 1, request, scope, prepared, next);
     }
 
-    /** @throws Refusal {@code jit.bundle-own} for whoever stands behind its preparation; {@code jit.bundle-state} */
-    public Bundle approve(Stamp by) {
-        requireSecond(by);
-        return now(new Making(by, 0));
+    /** @throws Refusal as {@link SecondOfficer#of}; {@code jit.bundle-state} */
+    public Bundle approve(Caller by, Instant at) {
+        requirePrepared();
+        return now(new Making(Stamp.of(SecondOfficer.of(by, prepared.hands()), at), 0));
     }
 
-    /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
-    public Bundle decline(Stamp by, String reason) {
-        requireSecond(by);
-        return now(new Declined(by, Rules.text("reason", reason, REASON)));
+    /** @throws Refusal {@code second-officer.same}, {@code jit.bundle-state}; {@code jit.missing} without a reason */
+    public Bundle decline(Caller by, Instant at, String reason) {
+        requirePrepared();
+        SecondOfficer.requireOther(by, prepared.hands());
+        return now(new Declined(Stamp.of(by, at), Rules.text("reason", reason, REASON)));
     }
 
     /** That it is still what its two officers look at. @throws Refusal {@code jit.bundle-since} where it is not */
@@ -96,14 +100,9 @@ public record Bundle(
         }
     }
 
-    private void requireSecond(Stamp by) {
+    private void requirePrepared() {
         if (!(state instanceof Prepared)) {
             throw wrong();
-        }
-        if (by.hands().stream().anyMatch(prepared.hands()::contains)) {
-            throw new Refusal(
-                    "jit.bundle-own",
-                    "Whoever prepared a bundle does not decide about it; another officer of the team does");
         }
     }
 

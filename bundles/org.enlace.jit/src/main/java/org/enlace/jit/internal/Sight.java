@@ -16,6 +16,6 @@ import org.enlace.platform.OfficerId;
 public record Sight(OfficerId reader, boolean central, Instant at) {
     public static Sight of(Caller caller, Instant at) {
         boolean central = caller.holds(JitPermissions.CENTRAL) && !caller.holds(JitPermissions.OVERSEE);
-        return new Sight(caller.reader(), central, at);
+        return new Sight(caller.officer(), central, at);
     }
 }

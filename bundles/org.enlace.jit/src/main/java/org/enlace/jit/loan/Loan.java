@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
+import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * Files of an item of this country that are lent to others: one officer asks for it, another approves it, then every recipient's node
@@ -61,16 +63,18 @@ public record Loan(
         return new Loan(id, team, item, version + 1, request, asked, next);
     }
 
-    /** @throws Refusal {@code jit.loan-own} for whoever stands behind its asking; {@code jit.loan-state} */
-    public Loan approve(Stamp by) {
-        requireSecond(by);
-        return now(new Lent(by, by.at().plus(Duration.ofDays(request.days()))));
+    /** @throws Refusal as {@link SecondOfficer#of}; {@code jit.loan-state} */
+    public Loan approve(Caller by, Instant at) {
+        requireAsked();
+        Stamp second = Stamp.of(SecondOfficer.of(by, asked.hands()), at);
+        return now(new Lent(second, second.at().plus(Duration.ofDays(request.days()))));
     }
 
-    /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
-    public Loan decline(Stamp by, String reason) {
-        requireSecond(by);
-        return now(new Declined(by, Rules.text("reason", reason, REASON)));
+    /** @throws Refusal {@code second-officer.same}, {@code jit.loan-state}; {@code jit.missing} without a reason */
+    public Loan decline(Caller by, Instant at, String reason) {
+        requireAsked();
+        SecondOfficer.requireOther(by, asked.hands());
+        return now(new Declined(Stamp.of(by, at), Rules.text("reason", reason, REASON)));
     }
 
     /** @throws Refusal {@code jit.loan-asker} for whoever does not stand behind its asking; {@code jit.loan-state} */
@@ -87,15 +91,6 @@ public record Loan(
     private void requireAsked() {
         if (!(state instanceof Asked)) {
             throw wrong(state.token());
-        }
-    }
-
-    private void requireSecond(Stamp by) {
-        requireAsked();
-        if (by.hands().stream().anyMatch(asked.hands()::contains)) {
-            throw new Refusal(
-                    "jit.loan-own",
-                    "Whoever asked to send evidence does not decide about it; another officer of the team does");
         }
     }
 

@@ -3,11 +3,14 @@ package org.enlace.jit.retention;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
+import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * An item whose term is over, on its way to being erased: the node proposes it, two officers confirm it one after the other, then it is
@@ -179,21 +182,17 @@ public record Retention(
     /**
      * Confirmed by an officer who has looked at it: the first, or the second.
      *
-     * @throws Refusal {@code jit.retention-own} for whoever stands behind the first confirmation; {@code jit.retention-state}
+     * @throws Refusal as {@link SecondOfficer#of}, also for the first; {@code jit.retention-state}
      */
-    public Retention confirm(Stamp by) {
+    public Retention confirm(Caller by, Instant at) {
         if (state instanceof Proposed) {
-            return now(new Once(by));
+            return now(new Once(Stamp.of(SecondOfficer.of(by, Set.of()), at)));
         }
         if (!(state instanceof Once once)) {
             throw wrong();
         }
-        if (same(once.first(), by)) {
-            throw new Refusal(
-                    "jit.retention-own",
-                    "Whoever confirmed first does not confirm again; another officer of the team does");
-        }
-        return now(new Confirmed(once.first(), by, 0));
+        Stamp second = Stamp.of(SecondOfficer.of(by, once.first().hands()), at);
+        return now(new Confirmed(once.first(), second, 0));
     }
 
     /**

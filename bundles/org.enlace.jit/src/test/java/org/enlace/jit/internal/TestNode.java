@@ -57,6 +57,7 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
@@ -239,8 +240,10 @@ public final class TestNode implements AutoCloseable {
         return new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | LAST.incrementAndGet()));
     }
 
+    /** Signed in with a second factor. */
     public static Caller officer(String name, Permission... held) {
-        return Caller.holding(new OfficerId(name), Language.EN, BOGOTA, Set.of(held));
+        return Caller.holding(new OfficerId(name), Language.EN, BOGOTA, Set.of(held))
+                .by(new Origin(Origin.Door.PAGE, "", true));
     }
 
     /** A node's own officer for what shares. */

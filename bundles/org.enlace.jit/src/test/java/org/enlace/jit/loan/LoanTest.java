@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Stamp;
+import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.loan.Receipt.Acknowledged;
 import org.enlace.jit.loan.Receipt.Stage;
 import org.enlace.jit.work.Use;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
@@ -36,6 +38,10 @@ class LoanTest {
         return new Stamp(new OfficerId(officer), NOON);
     }
 
+    private static Caller caller(String officer) {
+        return TestNode.officer(officer);
+    }
+
     private static LoanRequest request(int days) {
         return request(List.of(FILE), List.of(BR), "Cotejo de mensajes", days);
     }
@@ -54,20 +60,29 @@ class LoanTest {
 
     @Test
     void another_officer_approves_and_the_term_begins_then() {
-        assertEquals("jit.loan-own", code(() -> asked().approve(by("ana"))));
-        Stamp deputy = new Stamp(new OfficerId("bea"), Optional.of(new OfficerId("ana")), NOON);
-        assertEquals("jit.loan-own", code(() -> asked().approve(deputy)), "nor somebody in her place");
-        Loan lent = asked().approve(by("bea"));
+        assertEquals("second-officer.same", code(() -> asked().approve(caller("ana"), NOON)));
+        Caller bea = caller("bea");
+        Caller deputy = new Caller(
+                bea.officer(),
+                Optional.of(new OfficerId("ana")),
+                bea.unit(),
+                bea.language(),
+                bea.zone(),
+                bea.grants(),
+                bea.origin());
+        assertEquals("second-officer.same", code(() -> asked().approve(deputy, NOON)), "nor somebody in her place");
+        Loan lent = asked().approve(caller("bea"), NOON);
         assertEquals(Optional.of(NOON.plus(DAY.multipliedBy(28))), lent.until());
-        assertEquals("jit.loan-state", code(() -> lent.approve(by("eva"))));
-        assertEquals("jit.missing", code(() -> asked().decline(by("bea"), " ")));
+        assertEquals("jit.loan-state", code(() -> lent.approve(caller("eva"), NOON)));
+        assertEquals("jit.missing", code(() -> asked().decline(caller("bea"), NOON, " ")));
         assertEquals(
-                "declined", asked().decline(by("bea"), "No hace falta").state().token());
+                "declined",
+                asked().decline(caller("bea"), NOON, "No hace falta").state().token());
     }
 
     @Test
     void it_is_over_at_the_end_of_its_term_or_when_it_is_taken_back() {
-        Loan lent = asked().approve(by("bea"));
+        Loan lent = asked().approve(caller("bea"), NOON);
         Instant end = lent.until().orElseThrow();
         assertFalse(lent.over(end.minusSeconds(1)));
         assertTrue(lent.over(end));
@@ -163,8 +178,9 @@ class LoanTest {
         assertEquals("jit.loan-asker", code(() -> asked().withdraw(by("bea"))));
         Loan withdrawn = asked().withdraw(by("ana"));
         assertEquals("withdrawn", withdrawn.state().token());
-        assertEquals("jit.loan-state", code(() -> withdrawn.approve(by("bea"))));
-        assertEquals("jit.loan-state", code(() -> asked().approve(by("bea")).withdraw(by("ana"))));
+        assertEquals("jit.loan-state", code(() -> withdrawn.approve(caller("bea"), NOON)));
+        assertEquals("jit.loan-state", code(() -> asked().approve(caller("bea"), NOON)
+                .withdraw(by("ana"))));
         assertEquals(Optional.empty(), withdrawn.until());
     }
 

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Stamp;
+import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.retention.Retention.Confirmed;
 import org.enlace.jit.retention.Retention.Erased;
 import org.enlace.jit.retention.Retention.Kept;
 import org.enlace.jit.retention.Retention.Lapsed;
 import org.enlace.jit.retention.Retention.Stopped;
+import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -39,12 +41,16 @@ class RetentionTest {
         return new Stamp(new OfficerId(officer), NOW);
     }
 
+    private static Caller caller(String officer) {
+        return TestNode.officer(officer);
+    }
+
     private static Retention proposed() {
         return Retention.propose(ID, ID, TERM, LOOKED, NOW);
     }
 
     private static Retention confirmed() {
-        return proposed().confirm(ANNA).confirm(BRUNO);
+        return proposed().confirm(caller("anna"), NOW).confirm(caller("bruno"), NOW);
     }
 
     private static String code(Executable work) {
@@ -53,22 +59,30 @@ class RetentionTest {
 
     @Test
     void two_officers_confirm_it_and_never_one_twice() {
-        Retention once = proposed().confirm(ANNA);
+        Retention once = proposed().confirm(caller("anna"), NOW);
         assertTrue(once.waits());
         assertFalse(once.waitsFor(ANNA));
         assertTrue(once.waitsFor(BRUNO));
-        assertEquals("jit.retention-own", code(() -> once.confirm(ANNA)));
-        Stamp deputy = new Stamp(new OfficerId("carla"), Optional.of(ANNA.officer()), NOW);
-        assertEquals("jit.retention-own", code(() -> once.confirm(deputy)), "in the place of the same");
-        Retention both = once.confirm(BRUNO);
+        assertEquals("second-officer.same", code(() -> once.confirm(caller("anna"), NOW)));
+        Caller carla = caller("carla");
+        Caller deputy = new Caller(
+                carla.officer(),
+                Optional.of(ANNA.officer()),
+                carla.unit(),
+                carla.language(),
+                carla.zone(),
+                carla.grants(),
+                carla.origin());
+        assertEquals("second-officer.same", code(() -> once.confirm(deputy, NOW)), "in the place of the same");
+        Retention both = once.confirm(caller("bruno"), NOW);
         assertEquals(new Confirmed(ANNA, BRUNO, 0), both.state());
-        assertEquals("jit.retention-state", code(() -> both.confirm(stamp("carla"))));
+        assertEquals("jit.retention-state", code(() -> both.confirm(caller("carla"), NOW)));
         assertEquals(3, both.version());
     }
 
     @Test
     void nothing_is_erased_that_two_have_not_confirmed() {
-        for (Retention one : new Retention[] {proposed(), proposed().confirm(ANNA)}) {
+        for (Retention one : new Retention[] {proposed(), proposed().confirm(caller("anna"), NOW)}) {
             assertEquals("jit.retention-state", code(one::begin));
             assertEquals("jit.retention-state", code(() -> one.erased(NOW, ID)));
         }
@@ -78,7 +92,7 @@ class RetentionTest {
     @Test
     void whoever_has_confirmed_it_it_is_kept_with_a_reason_until_a_day_or_until_that_is_lifted() {
         Optional<Instant> later = Optional.of(NOW.plusSeconds(60));
-        for (Retention one : new Retention[] {proposed(), proposed().confirm(ANNA), confirmed()}) {
+        for (Retention one : new Retention[] {proposed(), proposed().confirm(caller("anna"), NOW), confirmed()}) {
             Kept kept = assertInstanceOf(
                     Kept.class, one.keep(BRUNO, "Un juicio", later).state());
             assertTrue(kept.stands(NOW));

@@ -3,11 +3,13 @@ package org.enlace.modules.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.modules.internal.decision.Decisions;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
 import org.osgi.service.component.annotations.Activate;
@@ -67,6 +69,11 @@ public final class Losses implements Remains {
                 Map.of("from", plan.from().orElse(""), "to", plan.to().orElse(""), ROWS, String.valueOf(plan.later())),
                 reason,
                 caller);
+    }
+
+    @Override
+    public Set<OfficerId> acceptors(Decision decision, Caller caller) {
+        return decisions.acceptors(decision, caller);
     }
 
     @Override

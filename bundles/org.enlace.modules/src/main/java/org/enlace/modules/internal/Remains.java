@@ -3,9 +3,11 @@ package org.enlace.modules.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
 
@@ -52,4 +54,7 @@ public interface Remains {
      * @throws Refusal {@code module.still-installed}, {@code module.nothing-left}
      */
     Decision proposePurge(String id, Export export, String reason, Caller caller);
+
+    /** Who else could accept a decision now, see {@link org.enlace.modules.internal.decision.Decisions#acceptors}. */
+    Set<OfficerId> acceptors(Decision decision, Caller caller);
 }

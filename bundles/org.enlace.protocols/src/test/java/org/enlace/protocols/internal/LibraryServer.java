@@ -69,6 +69,7 @@ final class LibraryServer {
                 Optional.empty(),
                 holds,
                 "session-of-" + officer,
-                Instant.now());
+                Instant.now(),
+                true);
     }
 }

@@ -24,7 +24,7 @@ final class Readers {
             return List.of(EVERYBODY);
         }
         List<String> terms = new ArrayList<>();
-        readers.officers().forEach(officer -> terms.add(term(officer)));
+        readers.officers().forEach(officer -> terms.add(readers.inPerson() ? inPerson(officer) : term(officer)));
         readers.units().forEach(unit -> terms.add(term(unit)));
         return terms;
     }
@@ -33,12 +33,17 @@ final class Readers {
         List<BytesRef> terms = new ArrayList<>();
         terms.add(new BytesRef(EVERYBODY));
         terms.add(new BytesRef(term(caller.reader())));
+        terms.add(new BytesRef(inPerson(caller.officer())));
         caller.unit().ifPresent(unit -> terms.add(new BytesRef(term(unit))));
         return new TermInSetQuery(Fields.READER, terms);
     }
 
     private static String term(OfficerId officer) {
         return "@" + officer;
+    }
+
+    private static String inPerson(OfficerId officer) {
+        return "!" + officer;
     }
 
     private static String term(UnitId unit) {

@@ -105,6 +105,16 @@ class NeedToKnowTest {
     }
 
     @Test
+    void whatIsForOfficersInPersonIsNeitherForTheirDeputiesNorLostWhileTheyActForOthers() {
+        source.restrict("closed", NeedToKnow.inPerson(Set.of(ANA.officer())));
+        search.refresh("protocols");
+
+        assertEquals(2, total(ANA, "rutas"));
+        assertEquals(1, total(officer("eva", Optional.of(ANA.officer()), Optional.empty()), "rutas"));
+        assertEquals(2, total(officer("ana", Optional.of(EVA.officer()), Optional.empty()), "rutas"));
+    }
+
+    @Test
     void itsHitShowsNoMoreThanTheTitle() {
         Hit hit = find(ANA, "secretas", Map.of()).hits().get(0);
         assertEquals(List.of(), hit.excerpt());

@@ -87,7 +87,7 @@ public final class Visit {
                 language(),
                 zone(),
                 found.grants(),
-                new Origin(api ? Origin.Door.API : Origin.Door.PAGE, found.handle()));
+                new Origin(api ? Origin.Door.API : Origin.Door.PAGE, found.handle(), found.twoFactors()));
     }
 
     /** Whoever is signed in, or null. */

@@ -329,7 +329,8 @@ class GateTest {
                         Optional.empty(),
                         permission -> true,
                         "s",
-                        Instant.MAX));
+                        Instant.MAX,
+                        true));
 
         String page = server.sendAs("ana", server.request("/cases").header("Accept-Language", "fr"))
                 .body();

@@ -412,7 +412,8 @@ class RequestsTest {
                             Optional.empty(),
                             permission -> true,
                             "session-dora",
-                            Instant.now()));
+                            Instant.now(),
+                            true));
             HttpResponse<String> answer = server.sendAs("dora", keyed("k-4", FINE));
             assertEquals(201, answer.statusCode(), answer.body());
             assertEquals("", answer.headers().firstValue("Idempotency-Replayed").orElse(""));

@@ -30,7 +30,11 @@ public final class Officers implements Authentication {
         return this;
     }
 
-    /** @param proven when the officer last proved who they are */
+    /**
+     * An officer who signed in with a second factor.
+     *
+     * @param proven when the officer last proved who they are
+     */
     public static SignedIn holding(String officer, Predicate<Permission> grants, Instant proven) {
         return new SignedIn(
                 new OfficerId(officer),
@@ -41,7 +45,8 @@ public final class Officers implements Authentication {
                 Optional.empty(),
                 grants,
                 "session-" + officer,
-                proven);
+                proven,
+                true);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Explanations {
      * @throws NotFound where the team is not known to the caller, or is none
      */
     public List<Explanation> of(RecordId team, OfficerId officer, Caller caller) {
-        boolean own = officer.equals(caller.reader());
+        boolean own = officer.equals(caller.officer());
         TeamView view = own
                 ? door.enter(caller, team, Right.values())
                 : caller.holds(JitPermissions.OVERSEE)

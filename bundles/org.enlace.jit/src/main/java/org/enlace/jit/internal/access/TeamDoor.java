@@ -35,7 +35,8 @@ import org.enlace.platform.RecordId;
  */
 public final class TeamDoor {
     /** Nobody's account: an empty need-to-know would be for everybody. */
-    private static final NeedToKnow NOBODY = new NeedToKnow(Set.of(Caller.node().officer()), Set.of());
+    private static final NeedToKnow NOBODY =
+            NeedToKnow.inPerson(Set.of(Caller.node().officer()));
 
     private static final Set<TeamRole> CHANGE_PEOPLE = EnumSet.of(TeamRole.LEADER, TeamRole.AUTHORITY);
 
@@ -74,9 +75,12 @@ public final class TeamDoor {
         return view.phase() instanceof Phase.Preparing || view.allows(Right.SEE_COURSE);
     }
 
-    /** What somebody would see, were they let in; for explaining it to others. */
+    /**
+     * What somebody would see, were they let in; for explaining it to others. Nobody is deputised in a team: whoever acts for an absent
+     * officer is let in as what they are designated themselves, or not at all.
+     */
     public TeamView view(Caller caller, RecordId team) {
-        return view(caller, team, caller.reader(), caller::holds);
+        return view(caller, team, caller.officer(), caller::holds);
     }
 
     /**
@@ -169,6 +173,6 @@ public final class TeamDoor {
                 readers.add(officer);
             }
         }
-        return readers.isEmpty() ? NOBODY : new NeedToKnow(readers, Set.of());
+        return readers.isEmpty() ? NOBODY : NeedToKnow.inPerson(readers);
     }
 }

@@ -130,7 +130,7 @@ public final class BundleDesk {
      *
      * @param version the one that was read
      * @throws org.enlace.platform.Stale where it has changed
-     * @throws Refusal {@code jit.bundle-own} for whoever prepared it, {@code jit.bundle-state}, {@code jit.bundle-deputy},
+     * @throws Refusal as {@link org.enlace.platform.SecondOfficer#of}, {@code jit.bundle-state}, {@code jit.bundle-deputy},
      *     {@code jit.bundle-preparer} where whoever prepared it does not act any more, {@code jit.bundle-since} where it is not what was
      *     prepared, and as {@link Exhibits#of}: also the second person sees every item whole, and nothing in it is under H1 by now
      */
@@ -143,7 +143,7 @@ public final class BundleDesk {
         return changes.make(caller, stamp -> {
             Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
-            Bundle bundle = before.approve(stamp);
+            Bundle bundle = before.approve(caller, stamp.at());
             bundle.requireSame(scope);
             if (!two) {
                 throw new Refusal(
@@ -158,10 +158,9 @@ public final class BundleDesk {
         });
     }
 
-    /** Whether whoever prepared a bundle, or was represented in it, acts for this country still: two stand behind it, or nobody does. */
+    /** Whether whoever prepared a bundle acts for this country still: two stand behind it, or nobody does. */
     private boolean acts(Bundle bundle) {
-        OfficerId officer =
-                bundle.prepared().actingFor().orElse(bundle.prepared().officer());
+        OfficerId officer = bundle.prepared().officer();
         Caller eyes = Caller.holding(officer, bundle.request().language(), ZoneOffset.UTC, BundleRounds.READS);
         var signing = desks.get().signing();
         return changes.read(() -> signing.door().usable(Set.of(signing.marks().of(officer)))
@@ -175,7 +174,7 @@ public final class BundleDesk {
         return changes.make(caller, stamp -> {
             Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
-            Bundle bundle = before.decline(stamp, reason);
+            Bundle bundle = before.decline(caller, stamp.at(), reason);
             book.decided(bundle, "jit.bundle-decline", caller, reason);
             return bundle;
         });

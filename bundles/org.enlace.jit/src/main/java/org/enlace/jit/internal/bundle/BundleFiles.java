@@ -61,7 +61,7 @@ public final class BundleFiles extends TeamFileUse {
         }
         boolean seen = seen(bundle, caller);
         if (seen && BundleDesk.hand(bundle, caller)) {
-            NeedToKnow hands = new NeedToKnow(BundleDesk.hands(bundle), Set.of());
+            NeedToKnow hands = NeedToKnow.inPerson(BundleDesk.hands(bundle));
             return Optional.of(new Owner(title, BundleDesk.path(bundle), hands, false, false, true));
         }
         // Whoever erases files looks after all of them; who else places holds does so where they belong.

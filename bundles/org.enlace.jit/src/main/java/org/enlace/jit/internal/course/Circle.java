@@ -42,12 +42,9 @@ final class Circle {
                 .toList();
     }
 
-    /** Whoever begins it, and where that was a deputy the absent officer too. */
+    /** Whoever begins it; in a team nobody acts for another. */
     void begun(RecordId team, Stamp by, Caller caller) {
-        put(team, caller.reader(), by);
-        if (!caller.officer().equals(caller.reader())) {
-            put(team, caller.officer(), by);
-        }
+        put(team, caller.officer(), by);
     }
 
     private void put(RecordId team, OfficerId officer, Stamp by) {

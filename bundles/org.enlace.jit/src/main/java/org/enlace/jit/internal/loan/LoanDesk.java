@@ -190,7 +190,7 @@ public final class LoanDesk {
      *
      * @param version the one that was read
      * @throws org.enlace.platform.Stale where it has changed
-     * @throws Refusal {@code jit.loan-own} for whoever asked for it, {@code jit.loan-state}, {@code jit.loan-deputy}, and as {@link #ask}: also
+     * @throws Refusal as {@link org.enlace.platform.SecondOfficer#of}, {@code jit.loan-state}, {@code jit.loan-deputy}, and as {@link #ask}: also
      *     the second officer sees the item whole, and what is lent is looked at anew
      */
     public Loan approve(RecordId team, RecordId id, int version, Caller caller) {
@@ -213,7 +213,7 @@ public final class LoanDesk {
         return book.changes().make(caller, stamp -> {
             Loan before = found(team, id);
             Changes.expect(version, before.version(), KIND, id);
-            Loan loan = before.approve(stamp);
+            Loan loan = before.approve(caller, stamp.at());
             book.store().put(loan);
             offer(loan, author, item.entry());
             book.record("jit.loan-approve", loan, caller, "");
@@ -274,7 +274,7 @@ public final class LoanDesk {
         return book.changes().make(caller, stamp -> {
             Loan before = found(team, id);
             Changes.expect(version, before.version(), KIND, id);
-            Loan loan = before.decline(stamp, reason);
+            Loan loan = before.decline(caller, stamp.at(), reason);
             book.store().put(loan);
             book.record("jit.loan-decline", loan, caller, reason);
             book.notices().decided(loan);

@@ -137,7 +137,7 @@ public final class RetentionDesk {
      * @param version the one that was read
      * @throws org.enlace.platform.Stale where it has changed
      * @throws NotFound for an item that they do not see whole
-     * @throws Refusal {@code jit.retention-own} for whoever confirmed first, {@code jit.retention-state}, {@code jit.retention-deputy},
+     * @throws Refusal as {@link org.enlace.platform.SecondOfficer#of}, {@code jit.retention-state}, {@code jit.retention-deputy},
      *     {@code jit.retention-changed} where its ground has fallen away, {@code jit.retention-rule} where the rules are wrong,
      *     {@code jit.entry-reason} where they have to say first why they consult it
      */
@@ -149,7 +149,7 @@ public final class RetentionDesk {
         });
         return changes.make(caller, stamp -> {
             Retention before = before(team, item, version);
-            Retention retention = before.confirm(stamp);
+            Retention retention = before.confirm(caller, stamp.at());
             requireGround(before);
             book.decided(retention, "jit.retention-confirm", caller, "");
             if (retention.state() instanceof Retention.Confirmed) {

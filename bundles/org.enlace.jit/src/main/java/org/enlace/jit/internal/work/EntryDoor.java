@@ -39,7 +39,7 @@ final class EntryDoor {
 
     /** @throws NotFound for whoever sees neither content nor what was given to them */
     EntryReader enter(RecordId team, Caller caller) {
-        return EntryReader.of(door.enter(caller, team, Right.SEE_CONTENT, Right.SEE_GIVEN), marks.of(caller.reader()));
+        return EntryReader.of(door.enter(caller, team, Right.SEE_CONTENT, Right.SEE_GIVEN), marks.of(caller.officer()));
     }
 
     /** @throws NotFound where there is none, or none for them */

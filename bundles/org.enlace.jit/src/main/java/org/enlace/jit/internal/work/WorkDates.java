@@ -124,7 +124,7 @@ public final class WorkDates implements CalendarSource {
     }
 
     private Set<RecordId> mine(TeamView view) {
-        String mark = desks.get().signing().marks().of(view.caller().reader());
+        String mark = desks.get().signing().marks().of(view.caller().officer());
         return view.people().stream()
                 .map(Named::designation)
                 .filter(one -> one.country().equals(view.own())

@@ -171,7 +171,7 @@ class SigningDeskTest {
     }
 
     @OnEveryDatabase
-    void a_deputy_does_not_sign(TestDatabase database) {
+    void a_deputy_from_outside_does_not_know_the_team_and_one_from_inside_does_not_sign(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR)) {
             parties.inForce();
             Instrument longer = parties.text(InstrumentKind.EXTENSION, BR)
@@ -186,7 +186,16 @@ class SigningDeskTest {
                     LEADER.zone(),
                     LEADER.grants(),
                     LEADER.origin());
-            assertEquals("jit.sign-deputy", code(() -> parties.sign(CO, longer, deputy)));
+            assertThrows(NotFound.class, () -> parties.sign(CO, longer, deputy));
+            Caller member = new Caller(
+                    LEADER.officer(),
+                    Optional.of(Parties.MEMBER.officer()),
+                    Optional.empty(),
+                    LEADER.language(),
+                    LEADER.zone(),
+                    LEADER.grants(),
+                    LEADER.origin());
+            assertEquals("jit.sign-deputy", code(() -> parties.sign(CO, longer, member)));
             parties.sign(CO, longer, LEADER);
         }
     }
@@ -252,7 +261,7 @@ class SigningDeskTest {
                     SIGNER.zone(),
                     SIGNER.grants(),
                     SIGNER.origin());
-            assertEquals("jit.sign-deputy", code(() -> desk.enter(parties.team, agreement.hash(), EC, form, deputy)));
+            assertThrows(NotFound.class, () -> desk.enter(parties.team, agreement.hash(), EC, form, deputy));
             Signature entered = desk.enter(parties.team, agreement.hash(), EC, form, SIGNER);
             assertTrue(entered.text().onPaper());
             assertEquals("acta.pdf", entered.text().act().orElseThrow().file());

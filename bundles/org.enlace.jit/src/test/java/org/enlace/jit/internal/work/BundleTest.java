@@ -83,9 +83,9 @@ class BundleTest {
     void whoever_prepared_it_neither_approves_nor_declines_it(TestDatabase database) {
         try (Courthouse court = new Courthouse(database)) {
             Bundle bundle = court.prepared(court.seized());
-            assertEquals(Optional.of("jit.bundle-own"), code(() -> court.desk()
+            assertEquals(Optional.of("second-officer.same"), code(() -> court.desk()
                     .approve(court.team(), bundle.id(), 1, PREPARER)));
-            assertEquals(Optional.of("jit.bundle-own"), code(() -> court.desk()
+            assertEquals(Optional.of("second-officer.same"), code(() -> court.desk()
                     .decline(court.team(), bundle.id(), 1, "No", PREPARER)));
             court.round();
             assertInstanceOf(Prepared.class, court.now(bundle).state(), "and nothing is made of it");

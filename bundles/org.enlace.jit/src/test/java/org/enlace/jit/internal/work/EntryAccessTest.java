@@ -59,14 +59,36 @@ class EntryAccessTest {
     /** Those who see everything, those who see what was given to them, and nobody. */
     private static final Map<String, Caller> INSIDE = callers(LEADER, MEMBER, SECONDED);
 
-    private static final Map<String, Caller> OUTSIDE = callers(AUTHORITY, FORMER, OUTSIDER, ADMIN);
+    private static final Map<String, Caller> OUTSIDE = callers(
+            AUTHORITY,
+            FORMER,
+            OUTSIDER,
+            ADMIN,
+            acting(FORMER, LEADER),
+            acting(OUTSIDER, MEMBER),
+            acting(ADMIN, LEADER));
 
     private static Map<String, Caller> callers(Caller... all) {
         Map<String, Caller> named = new LinkedHashMap<>();
         for (Caller one : all) {
-            named.put(one.officer().value(), one);
+            named.put(
+                    one.officer()
+                            + one.actingFor().map(absent -> " for " + absent).orElse(""),
+                    one);
         }
         return named;
+    }
+
+    /** A deputy named from outside, who holds all that the absent officer holds. */
+    private static Caller acting(Caller deputy, Caller absent) {
+        return new Caller(
+                deputy.officer(),
+                Optional.of(absent.officer()),
+                absent.unit(),
+                deputy.language(),
+                deputy.zone(),
+                absent.grants(),
+                deputy.origin());
     }
 
     private static Workroom room(TestDatabase database) {

@@ -74,7 +74,7 @@ class EvidencePapersTest {
             travelled(lending);
             assertEquals(
                     List.of(), lending.node(BR).loans.copies().borrowed(lending.team(), ASKING), "nobody approved");
-            assertEquals(Optional.of("jit.loan-own"), code(() -> lending.desk(CO)
+            assertEquals(Optional.of("second-officer.same"), code(() -> lending.desk(CO)
                     .approve(lending.team(), loan.id(), loan.version(), ASKING)));
             lending.desk(CO).approve(lending.team(), loan.id(), loan.version(), APPROVING);
             lending.settle();

@@ -74,7 +74,7 @@ class EvidenceRetentionTest {
             assertTrue(unit.node.waiting.values().stream()
                     .anyMatch(one -> one.text().equals("inbox.retention.waits")));
             unit.confirm(item, LEADER);
-            assertEquals(Optional.of("jit.retention-own"), code(() -> unit.confirm(item, LEADER)));
+            assertEquals(Optional.of("second-officer.same"), code(() -> unit.confirm(item, LEADER)));
             unit.round();
             assertTrue(unit.there(item), "one is not enough");
             unit.confirm(item, MEMBER);

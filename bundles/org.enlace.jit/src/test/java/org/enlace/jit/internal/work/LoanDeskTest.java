@@ -79,7 +79,7 @@ class LoanDeskTest {
             Loan loan = lending.asked(file, BR);
             assertTrue(lending.waiting(CO).contains("inbox.loan.approve"));
             assertEquals(
-                    Optional.of("jit.loan-own"),
+                    Optional.of("second-officer.same"),
                     code(() -> desk.approve(lending.team(), loan.id(), loan.version(), ASKING)));
             assertEquals(
                     Optional.of("nothing"),

@@ -13,6 +13,7 @@ import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.SecondOfficers;
 import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
@@ -57,6 +58,7 @@ public final class AdoptionComponent {
             @Reference Inbox inbox,
             @Reference Countries countries,
             @Reference Node node,
+            @Reference SecondOfficers seconds,
             Config config) {
         policy = read(config);
         Clock clock = Clock.systemUTC();
@@ -74,7 +76,8 @@ public final class AdoptionComponent {
         offer(
                 context,
                 Adoptions.class,
-                new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, items, changed));
+                new AdoptionRegister(
+                        store, transactions, audit, ids, book, () -> policy, clock, zone, items, seconds, changed));
         offer(context, InboxUse.class, items);
         offer(context, ModuleDoor.class, door);
         offer(context, HealthCheck.class, new AdoptionHealth(book, installed, () -> policy));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,8 +44,7 @@ final class AdoptionItems implements InboxUse {
 
     /** It waits for somebody else than who recorded it, and not their deputy. */
     void recorded(Adoption.Recorded adoption) {
-        Set<OfficerId> first = new HashSet<>(Set.of(adoption.recorded().officer()));
-        adoption.recorded().actingFor().ifPresent(first::add);
+        Set<OfficerId> first = adoption.supported() ? adoption.recorded().hands() : Set.of();
         inbox.put(new InboxItem(
                 USE,
                 "confirm/" + adoption.id(),

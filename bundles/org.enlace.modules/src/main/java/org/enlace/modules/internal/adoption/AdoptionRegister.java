@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.modules.Adopted;
 import org.enlace.modules.Adoption;
@@ -21,9 +22,12 @@ import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
+import org.enlace.platform.SecondOfficers;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 
@@ -40,6 +44,7 @@ final class AdoptionRegister implements Adoptions {
     private final Clock clock;
     private final Supplier<ZoneId> zone;
     private final AdoptionItems items;
+    private final SecondOfficers seconds;
     private final Runnable changed;
 
     /** @param changed run after each change was stored */
@@ -53,6 +58,7 @@ final class AdoptionRegister implements Adoptions {
             Clock clock,
             Supplier<ZoneId> zone,
             AdoptionItems items,
+            SecondOfficers seconds,
             Runnable changed) {
         this.store = store;
         this.transactions = transactions;
@@ -63,6 +69,7 @@ final class AdoptionRegister implements Adoptions {
         this.clock = clock;
         this.zone = zone;
         this.items = items;
+        this.seconds = seconds;
         this.changed = changed;
     }
 
@@ -117,7 +124,12 @@ final class AdoptionRegister implements Adoptions {
         Optional<AdoptionFile> file = name.map(called -> file(called, content));
         return stored(() -> {
             Adoption.Recorded recorded = new Adoption.Recorded(
-                    ids.next(), 1, terms, file.map(AdoptionFile::document), Signature.of(caller, clock.instant()));
+                    ids.next(),
+                    1,
+                    terms,
+                    file.map(AdoptionFile::document),
+                    Signature.of(caller, clock.instant()),
+                    SecondOfficer.counts(caller));
             store.add(recorded, file);
             audit.record(terms(Act.done("adoptions.record", caller), recorded));
             items.recorded(recorded);
@@ -145,19 +157,30 @@ final class AdoptionRegister implements Adoptions {
     }
 
     @Override
-    public Adoption.Confirmed confirm(RecordId id, int version, Caller caller) {
+    public Set<OfficerId> confirmers(Adoption adoption, Caller caller) {
+        caller.require(READ);
+        boolean nobody = adoption instanceof Adoption.Recorded recorded && !recorded.supported();
+        return seconds.who(CONFIRM, nobody ? Set.of() : adoption.recorded().hands());
+    }
+
+    @Override
+    public Adoption confirm(RecordId id, int version, Caller caller) {
         caller.require(CONFIRM);
-        return stored(() -> {
+        return this.<Adoption>stored(() -> {
             if (!(current(id, version) instanceof Adoption.Recorded recorded)) {
                 throw new Refusal(
                         "adoption.not-open",
                         "This adoption is confirmed or withdrawn already; only a recorded one is confirmed");
             }
-            Adoption.Confirmed confirmed = (Adoption.Confirmed) store.change(recorded.confirm(caller, clock.instant()));
-            audit.record(on(Act.done("adoptions.confirm", caller), confirmed)
-                    .concerning(confirmed.recorded().officer()));
-            items.decided(confirmed);
-            return confirmed;
+            Adoption next = store.change(recorded.confirm(caller, clock.instant()));
+            String act = next instanceof Adoption.Recorded ? "adoptions.support" : "adoptions.confirm";
+            audit.record(on(Act.done(act, caller), next)
+                    .concerning(recorded.recorded().officer()));
+            items.decided(next);
+            if (next instanceof Adoption.Recorded supported) {
+                items.recorded(supported);
+            }
+            return next;
         });
     }
 

@@ -10,6 +10,7 @@ import org.enlace.modules.Signature;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * Something that takes two officers: one proposes it with a reason, another accepts it, and only then is it carried out.
@@ -45,7 +46,15 @@ public record Decision(
         /** Stable, in lower case with hyphens. */
         String code();
 
-        /** Waits for the second officer. */
+        /** Proposed at the console, by a key or by a token, which is no officer's word: waits for the first of two officers. */
+        record Proposed() implements State {
+            @Override
+            public String code() {
+                return "proposed";
+            }
+        }
+
+        /** One officer stands behind it; waits for the second. */
         record Open() implements State {
             @Override
             public String code() {
@@ -130,19 +139,41 @@ public record Decision(
         return proposed.at().plus(LASTS);
     }
 
-    /** As it stands at a moment: an open one is over when its time is. */
+    /** Whether it waits for an officer, the first or the second. */
+    public boolean waits() {
+        return state instanceof State.Proposed || state instanceof State.Open;
+    }
+
+    /** How far it is as somebody proposes it: whoever counts as an officer is the first of the two. */
+    public static State proposed(Caller caller) {
+        return SecondOfficer.counts(caller) ? new State.Open() : new State.Proposed();
+    }
+
+    /** As it stands at a moment: one that waits is over when its time is. */
     public Decision at(Instant now) {
-        return state instanceof State.Open && now.isAfter(until()) ? with(new State.Expired()) : this;
+        return waits() && now.isAfter(until()) ? with(new State.Expired()) : this;
     }
 
-    /** @throws Refusal {@code decision.same-officer}, {@code decision.not-open} */
+    /**
+     * Accepted by the second officer. Where nobody stood behind it, the first takes it over, and it waits for the second.
+     *
+     * @throws Refusal as {@link SecondOfficer#of}, {@code decision.not-open}
+     */
     public Decision accept(Caller caller, Instant now) {
-        return with(new State.Accepted(second(caller, now)));
+        requireOpen(now);
+        if (state instanceof State.Proposed) {
+            SecondOfficer.requireCounts(caller);
+            Signature first = Signature.of(caller, now);
+            return new Decision(id, version, kind, module, facts, first, reason, new State.Open());
+        }
+        return with(new State.Accepted(Signature.of(SecondOfficer.of(caller, proposed.hands()), now)));
     }
 
-    /** @throws Refusal {@code decision.same-officer}, {@code decision.not-open} */
+    /** @throws Refusal {@code second-officer.same} for whoever proposed it, who withdraws it; {@code decision.not-open} */
     public Decision refuse(String why, Caller caller, Instant now) {
-        return with(new State.Refused(second(caller, now), text(why)));
+        requireOpen(now);
+        SecondOfficer.requireOther(caller, proposed.hands());
+        return with(new State.Refused(Signature.of(caller, now), text(why)));
     }
 
     /** @throws Refusal {@code decision.other-officer}, {@code decision.not-open} */
@@ -200,21 +231,9 @@ public record Decision(
         return with(new State.Failed(decided().orElseThrow(), why.length() > 500 ? why.substring(0, 500) : why));
     }
 
-    private Signature second(Caller caller, Instant now) {
-        requireOpen(now);
-        Signature second = Signature.of(caller, now);
-        if (!second.isSomebodyElseThan(proposed)) {
-            throw new Refusal(
-                    "decision.same-officer",
-                    "\"" + proposed.officer() + "\" proposed this; somebody else decides it, and not their deputy",
-                    proposed.officer());
-        }
-        return second;
-    }
-
     private void requireOpen(Instant now) {
         State standing = at(now).state();
-        if (!(standing instanceof State.Open)) {
+        if (!at(now).waits()) {
             throw new Refusal(
                     "decision.not-open",
                     "This decision is " + standing.code() + " and no longer open; propose it anew",

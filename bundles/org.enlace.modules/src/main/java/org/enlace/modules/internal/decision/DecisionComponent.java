@@ -7,6 +7,7 @@ import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxUse;
 import org.enlace.platform.Audit;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.SecondOfficers;
 import org.enlace.platform.Transactions;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -32,10 +33,11 @@ public final class DecisionComponent {
             @Reference Transactions transactions,
             @Reference Audit audit,
             @Reference RecordIds ids,
-            @Reference Inbox inbox) {
+            @Reference Inbox inbox,
+            @Reference SecondOfficers seconds) {
         DecisionItems items = new DecisionItems(inbox, store);
         Decisions desk = new DecisionDesk(
-                store, () -> List.copyOf(handlers), transactions, audit, ids, items, Clock.systemUTC());
+                store, () -> List.copyOf(handlers), transactions, audit, ids, items, seconds, Clock.systemUTC());
         offered = List.of(
                 context.registerService(Decisions.class, desk, null),
                 context.registerService(InboxUse.class, items, null));

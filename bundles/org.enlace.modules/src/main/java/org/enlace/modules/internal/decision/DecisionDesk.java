@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.enlace.modules.Modules;
@@ -12,9 +13,11 @@ import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficers;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ final class DecisionDesk implements Decisions {
     private final Audit audit;
     private final RecordIds ids;
     private final DecisionItems items;
+    private final SecondOfficers seconds;
     private final Clock clock;
     private final Object turn = new Object();
 
@@ -41,6 +45,7 @@ final class DecisionDesk implements Decisions {
             Audit audit,
             RecordIds ids,
             DecisionItems items,
+            SecondOfficers seconds,
             Clock clock) {
         this.store = store;
         this.handlers = handlers;
@@ -48,6 +53,7 @@ final class DecisionDesk implements Decisions {
         this.audit = audit;
         this.ids = ids;
         this.items = items;
+        this.seconds = seconds;
         this.clock = clock;
     }
 
@@ -56,7 +62,7 @@ final class DecisionDesk implements Decisions {
         caller.require(Modules.MANAGE);
         return transactions.call(() -> {
             boolean openAlready = store.open(kind, module).stream()
-                    .anyMatch(one -> one.at(clock.instant()).state() instanceof Decision.State.Open);
+                    .anyMatch(one -> one.at(clock.instant()).waits());
             if (openAlready) {
                 throw new Refusal(
                         "decision.open-already",
@@ -72,7 +78,7 @@ final class DecisionDesk implements Decisions {
                     facts,
                     Signature.of(caller, clock.instant()),
                     reason,
-                    new Decision.State.Open());
+                    Decision.proposed(caller));
             store.add(decision);
             Act act = act(Act.done("decisions.propose", caller), decision).because(decision.reason());
             for (Map.Entry<String, String> fact : decision.facts().entrySet()) {
@@ -92,8 +98,17 @@ final class DecisionDesk implements Decisions {
                 id,
                 version,
                 decision -> decision.accept(caller, clock.instant()),
-                decision -> act(Act.done("decisions.accept", caller), decision));
-        return carryOut(accepted, handler, caller);
+                decision ->
+                        act(Act.done(decision.waits() ? "decisions.support" : "decisions.accept", caller), decision));
+        return accepted.waits() ? accepted : carryOut(accepted, handler, caller);
+    }
+
+    @Override
+    public Set<OfficerId> acceptors(Decision decision, Caller caller) {
+        caller.require(Modules.READ);
+        boolean nobody = decision.state() instanceof Decision.State.Proposed;
+        return seconds.who(
+                Modules.MANAGE, nobody ? Set.of() : decision.proposed().hands());
     }
 
     @Override
@@ -180,6 +195,9 @@ final class DecisionDesk implements Decisions {
             Decision next = store.change(change.apply(now));
             audit.record(act.apply(next));
             items.decided(next);
+            if (next.waits()) {
+                items.proposed(next);
+            }
             return next;
         });
     }

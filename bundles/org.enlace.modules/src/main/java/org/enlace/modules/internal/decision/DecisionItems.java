@@ -2,7 +2,6 @@ package org.enlace.modules.internal.decision;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +34,9 @@ final class DecisionItems implements InboxUse {
     }
 
     void proposed(Decision decision) {
-        Set<OfficerId> first = new HashSet<>(Set.of(decision.proposed().officer()));
-        decision.proposed().actingFor().ifPresent(first::add);
+        Set<OfficerId> first = decision.state() instanceof Decision.State.Proposed
+                ? Set.of()
+                : decision.proposed().hands();
         Instant end = decision.proposed().at().plus(Decision.LASTS);
         inbox.put(new InboxItem(
                         USE,

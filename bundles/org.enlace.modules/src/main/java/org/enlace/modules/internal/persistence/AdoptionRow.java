@@ -77,6 +77,9 @@ public class AdoptionRow {
     @Column(name = "recorded")
     private long recorded;
 
+    @Column(name = "supported")
+    private boolean supported;
+
     @Column(name = "confirmed_by")
     private String confirmedBy;
 
@@ -119,14 +122,18 @@ public class AdoptionRow {
             row.documentSize = document.size();
             row.documentSha256 = document.sha256();
         });
-        row.recordedBy = adoption.recorded().officer().value();
-        row.recordedFor = Columns.officer(adoption.recorded().actingFor());
-        row.recorded = adoption.recorded().at().toEpochMilli();
+        row.take(adoption);
         return row;
     }
 
-    /** Takes over what may change: who confirmed it and who withdrew it. */
+    /** Takes over what may change: who stands behind it, who confirmed it and who withdrew it. */
     void take(Adoption adoption) {
+        recordedBy = adoption.recorded().officer().value();
+        recordedFor = Columns.officer(adoption.recorded().actingFor());
+        recorded = adoption.recorded().at().toEpochMilli();
+        if (adoption instanceof Adoption.Recorded open) {
+            supported = open.supported();
+        }
         adoption.confirmed().ifPresent(second -> {
             confirmedBy = second.officer().value();
             confirmedFor = Columns.officer(second.actingFor());
@@ -157,7 +164,7 @@ public class AdoptionRow {
         }
         return second.isPresent()
                 ? new Adoption.Confirmed(key, version, terms, document(), first, second.get())
-                : new Adoption.Recorded(key, version, terms, document(), first);
+                : new Adoption.Recorded(key, version, terms, document(), first, supported);
     }
 
     Optional<AdoptionDocument> document() {

@@ -73,16 +73,16 @@ public class DecisionRow {
         row.kind = decision.kind();
         row.module = decision.module();
         row.facts = Json.of(decision.facts());
-        row.proposedBy = decision.proposed().officer().value();
-        row.proposedFor = Columns.officer(decision.proposed().actingFor());
-        row.proposed = decision.proposed().at().toEpochMilli();
         row.reason = decision.reason();
         row.take(decision);
         return row;
     }
 
-    /** Takes over how far it is. */
+    /** Takes over who stands behind it and how far it is. */
     void take(Decision decision) {
+        proposedBy = decision.proposed().officer().value();
+        proposedFor = Columns.officer(decision.proposed().actingFor());
+        proposed = decision.proposed().at().toEpochMilli();
         State now = decision.state();
         state = now.code();
         Optional<Signature> by = decision.decided();
@@ -110,6 +110,7 @@ public class DecisionRow {
     private State state() {
         Signature by = Columns.signature(decidedBy, decidedFor, decided).orElse(null);
         return switch (state) {
+            case "proposed" -> new State.Proposed();
             case "open" -> new State.Open();
             case "accepted" -> new State.Accepted(by);
             case "done" -> new State.Done(by);

@@ -34,8 +34,8 @@ final class JpaDecisions implements DecisionStore {
     @Override
     public List<Decision> open(String kind, String module) {
         return store.read(entities -> entities.createQuery(
-                        "select r from DecisionRow r where r.module = :module and r.kind = :kind and r.state = 'open'"
-                                + " order by r.id",
+                        "select r from DecisionRow r where r.module = :module and r.kind = :kind and r.state in"
+                                + " ('proposed', 'open') order by r.id",
                         DecisionRow.class)
                 .setParameter("module", module)
                 .setParameter("kind", kind)

@@ -20,6 +20,7 @@ import org.enlace.modules.Adoption;
 import org.enlace.modules.AdoptionFile;
 import org.enlace.modules.Adoptions;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.web.Describe;
 import org.enlace.web.Download;
@@ -49,7 +50,8 @@ public final class AdoptionApi {
         LocalDate today = adoptions.today();
         List<AdoptionJson> all = adoptions.all(caller).stream()
                 .filter(adopted -> module == null || module.equals(adopted.module()))
-                .flatMap(adopted -> adopted.all().stream().map(one -> AdoptionJson.of(adopted, one, today)))
+                .flatMap(adopted -> adopted.all().stream()
+                        .map(one -> AdoptionJson.of(adopted, one, today, confirmers(one, caller))))
                 .toList();
         return paging.answer(all, null);
     }
@@ -125,6 +127,14 @@ public final class AdoptionApi {
         Adopted adopted = caller.holds(Adoptions.READ)
                 ? adoptions.of(one.module(), caller)
                 : new Adopted(one.module(), List.of(one));
-        return AdoptionJson.of(adopted, one, adoptions.today());
+        return AdoptionJson.of(adopted, one, adoptions.today(), confirmers(one, caller));
+    }
+
+    private List<String> confirmers(Adoption one, Caller caller) {
+        return one instanceof Adoption.Recorded && caller.holds(Adoptions.READ)
+                ? adoptions.confirmers(one, caller).stream()
+                        .map(OfficerId::value)
+                        .toList()
+                : null;
     }
 }

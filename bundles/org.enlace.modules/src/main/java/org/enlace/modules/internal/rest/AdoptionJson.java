@@ -2,6 +2,7 @@ package org.enlace.modules.internal.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.enlace.modules.Adopted;
 import org.enlace.modules.Adoption;
 import org.enlace.modules.AdoptionTerms;
@@ -11,6 +12,7 @@ import org.enlace.modules.Signature;
  * An adoption as the API gives it.
  *
  * @param state how it stands today: unconfirmed, upcoming, in-force, lapsing, replaced, lapsed or withdrawn
+ * @param confirmers who else could confirm it now, while it waits for that; empty where nobody else on this node could
  */
 record AdoptionJson(
         String id,
@@ -29,7 +31,8 @@ record AdoptionJson(
         SignatureJson recorded,
         SignatureJson confirmed,
         SignatureJson withdrawn,
-        String reason) {
+        String reason,
+        List<String> confirmers) {
     /** @param sha256 of the content, 64 hexadecimal digits */
     record DocumentJson(String name, String type, long size, String sha256) {}
 
@@ -43,7 +46,7 @@ record AdoptionJson(
         }
     }
 
-    static AdoptionJson of(Adopted adopted, Adoption one, LocalDate today) {
+    static AdoptionJson of(Adopted adopted, Adoption one, LocalDate today, List<String> confirmers) {
         AdoptionTerms terms = one.terms();
         Adoption.Withdrawn gone = one instanceof Adoption.Withdrawn withdrawn ? withdrawn : null;
         return new AdoptionJson(
@@ -65,6 +68,7 @@ record AdoptionJson(
                 SignatureJson.of(one.recorded()),
                 one.confirmed().map(SignatureJson::of).orElse(null),
                 gone == null ? null : SignatureJson.of(gone.withdrawn()),
-                gone == null ? null : gone.reason());
+                gone == null ? null : gone.reason(),
+                confirmers);
     }
 }

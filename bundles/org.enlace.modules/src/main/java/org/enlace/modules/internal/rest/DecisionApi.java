@@ -17,6 +17,7 @@ import org.enlace.modules.internal.decision.Decision;
 import org.enlace.modules.internal.decision.Decisions;
 import org.enlace.modules.internal.rest.AdoptionJson.SignatureJson;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.web.Describe;
 import org.enlace.web.Needs;
@@ -44,7 +45,7 @@ public final class DecisionApi {
         boolean more = part.size() > paging.size();
         List<Decision> shown = more ? part.subList(0, paging.size()) : part;
         return paging.answer(
-                shown.stream().map(DecisionJson::of).toList(),
+                shown.stream().map(one -> json(one, caller)).toList(),
                 more ? shown.get(shown.size() - 1).id().toString() : null);
     }
 
@@ -53,18 +54,19 @@ public final class DecisionApi {
     @Needs("modules.read")
     @Describe(value = "Gives one decision.", answers = DecisionJson.class)
     public Response find(@Context Caller caller, @PathParam("id") String id) {
-        return answer(decisions.find(RecordId.parse(id), caller));
+        return answer(decisions.find(RecordId.parse(id), caller), caller);
     }
 
     @POST
     @Path("/{id}/accept")
     @StepUp
     @Describe(
-            value = "Accepts what somebody else proposed, and carries it out; needs If-Match.",
+            value =
+                    "Accepts what somebody else proposed, and carries it out; needs If-Match and a session with a second factor.",
             answers = DecisionJson.class)
     public Response accept(
             @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(decisions.accept(RecordId.parse(id), Versions.of(ifMatch), caller));
+        return answer(decisions.accept(RecordId.parse(id), Versions.of(ifMatch), caller), caller);
     }
 
     @POST
@@ -74,7 +76,7 @@ public final class DecisionApi {
             value = "Carries out once more what was accepted and is not done; needs If-Match.",
             answers = DecisionJson.class)
     public Response again(@Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(decisions.again(RecordId.parse(id), Versions.of(ifMatch), caller));
+        return answer(decisions.again(RecordId.parse(id), Versions.of(ifMatch), caller), caller);
     }
 
     @POST
@@ -87,7 +89,7 @@ public final class DecisionApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             ReasonJson body) {
-        return answer(decisions.refuse(RecordId.parse(id), Versions.of(ifMatch), body.reason(), caller));
+        return answer(decisions.refuse(RecordId.parse(id), Versions.of(ifMatch), body.reason(), caller), caller);
     }
 
     @POST
@@ -96,18 +98,29 @@ public final class DecisionApi {
     @Describe(value = "Takes back what one proposed; needs If-Match.", answers = DecisionJson.class)
     public Response withdraw(
             @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(decisions.withdraw(RecordId.parse(id), Versions.of(ifMatch), caller));
+        return answer(decisions.withdraw(RecordId.parse(id), Versions.of(ifMatch), caller), caller);
     }
 
-    private static Response answer(Decision decision) {
-        return Response.ok(DecisionJson.of(decision))
+    private DecisionJson json(Decision decision, Caller caller) {
+        return DecisionJson.of(
+                decision,
+                decision.waits()
+                        ? decisions.acceptors(decision, caller).stream()
+                                .map(OfficerId::value)
+                                .toList()
+                        : null);
+    }
+
+    private Response answer(Decision decision, Caller caller) {
+        return Response.ok(json(decision, caller))
                 .tag(VersionTag.of(decision.version()))
                 .build();
     }
 
     /**
-     * @param state  open, accepted, done, failed, refused, withdrawn or expired
+     * @param state  proposed (waits for two officers), open (waits for the second), accepted, done, failed, refused, withdrawn or expired
      * @param answer why it was refused, or failed
+     * @param acceptors who else could accept it now, while it waits; empty where nobody else on this node could
      */
     record DecisionJson(
             String id,
@@ -120,8 +133,9 @@ public final class DecisionApi {
             Instant until,
             String state,
             SignatureJson decided,
-            String answer) {
-        static DecisionJson of(Decision decision) {
+            String answer,
+            List<String> acceptors) {
+        static DecisionJson of(Decision decision, List<String> acceptors) {
             return new DecisionJson(
                     decision.id().toString(),
                     decision.version(),
@@ -133,7 +147,8 @@ public final class DecisionApi {
                     decision.until(),
                     decision.state().code(),
                     decision.decided().map(SignatureJson::of).orElse(null),
-                    decision.answer().orElse(null));
+                    decision.answer().orElse(null),
+                    acceptors);
         }
     }
 }

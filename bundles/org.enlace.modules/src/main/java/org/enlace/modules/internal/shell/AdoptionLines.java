@@ -171,7 +171,8 @@ final class AdoptionLines {
 
     private int confirm(Invocation invocation) {
         Adoption now = find(invocation);
-        return tell(adoptions.confirm(now.id(), now.version(), invocation.caller()), "Confirmed", invocation);
+        Adoption after = adoptions.confirm(now.id(), now.version(), invocation.caller());
+        return tell(after, after instanceof Adoption.Recorded ? "You stand behind it" : "Confirmed", invocation);
     }
 
     private int withdraw(Invocation invocation) {
@@ -194,6 +195,13 @@ final class AdoptionLines {
         } else {
             invocation.out().println(adoption.id());
             invocation.out().println(done + ". It is " + row.get("state") + ".");
+            if (adoption instanceof Adoption.Recorded recorded) {
+                Words.seconds(
+                                recorded.supported(),
+                                adoptions.confirmers(adoption, invocation.caller()),
+                                Adoptions.CONFIRM)
+                        .forEach(invocation.out()::println);
+            }
         }
         return 0;
     }

@@ -92,6 +92,13 @@ final class DecisionLines {
                     .out()
                     .println("The decision is " + after.state().code()
                             + after.answer().map(why -> ": " + why).orElse("") + ".");
+            if (after.waits()) {
+                Words.seconds(
+                                !(after.state() instanceof Decision.State.Proposed),
+                                decisions.acceptors(after, invocation.caller()),
+                                Modules.MANAGE)
+                        .forEach(invocation.out()::println);
+            }
         }
         return after.state() instanceof Decision.State.Failed ? 1 : 0;
     }

@@ -2,8 +2,11 @@ package org.enlace.modules.internal.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.enlace.modules.Modules;
 import org.enlace.modules.internal.Remains;
 import org.enlace.modules.internal.decision.Decision;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.contribution.Command.Invocation;
 import org.enlace.platform.contribution.Command.Option;
 
@@ -24,13 +27,15 @@ final class Exported {
         }
     }
 
-    static void proposed(Decision decision, Invocation invocation) {
+    static void proposed(Decision decision, Set<OfficerId> acceptors, Invocation invocation) {
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("decision", decision.id().toString());
             json.put("kind", decision.kind());
             json.put("module", decision.module());
             json.put("facts", decision.facts());
+            json.put("state", decision.state().code());
+            json.put("acceptors", acceptors);
             json.put("until", decision.until().toString());
             invocation.json(json);
         } else {
@@ -40,6 +45,8 @@ final class Exported {
                     .println(
                             "Proposed. Nothing is changed before another officer accepts it at /modules/decisions, until "
                                     + invocation.moment(decision.until()) + ".");
+            Words.seconds(!(decision.state() instanceof Decision.State.Proposed), acceptors, Modules.MANAGE)
+                    .forEach(invocation.out()::println);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.enlace.modules.internal.shell;
 import java.util.List;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.Remains;
+import org.enlace.modules.internal.decision.Decision;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -81,7 +82,8 @@ public final class ModulePurge implements Command {
         if (!invocation.has(Option.JSON)) {
             Exported.say(written, invocation);
         }
-        Exported.proposed(remains.proposePurge(id, written, reason, invocation.caller()), invocation);
+        Decision decision = remains.proposePurge(id, written, reason, invocation.caller());
+        Exported.proposed(decision, remains.acceptors(decision, invocation.caller()), invocation);
         return 0;
     }
 }

@@ -91,7 +91,7 @@ public final class ModuleRollback implements Command {
         }
         if (reason.isPresent()) {
             Decision decision = remains.proposeRollback(id, reason.get(), invocation.caller());
-            Exported.proposed(decision, invocation);
+            Exported.proposed(decision, remains.acceptors(decision, invocation.caller()), invocation);
             return 0;
         }
         InstalledModule module = modules.rollback(id, invocation.caller(), invocation.progress());

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.enlace.modules.Adopted;
 import org.enlace.modules.Adoption;
@@ -80,8 +81,9 @@ public final class AdoptionPage {
         Labels labels = room.labels(caller);
         Form form = Form.of(data);
         try {
-            adoptions.confirm(record, Form.version(data), caller);
-            return Room.to("/modules/adoptions/" + record + "?done=confirmed");
+            Adoption after = adoptions.confirm(record, Form.version(data), caller);
+            String done = after instanceof Adoption.Recorded ? "supported" : "confirmed";
+            return Room.to("/modules/adoptions/" + record + "?done=" + done);
         } catch (Refusal refusal) {
             form.refused(refusal, "version", labels);
             return Room.refused(asking("adoption-confirm", "confirm.title", find(id, caller), form, caller));
@@ -148,6 +150,11 @@ public final class AdoptionPage {
         parameters.put("adoption", adoption);
         parameters.put("adopted", adopted);
         parameters.put("today", today);
+        parameters.put(
+                "seconds",
+                adoption instanceof Adoption.Recorded recorded
+                        ? room.labels(caller).seconds(recorded, adoptions.confirmers(adoption, caller))
+                        : List.of());
         parameters.put("moduleTitle", modules.title(adoption.module(), caller.language()));
         return parameters;
     }

@@ -118,7 +118,9 @@ public final class DecisionPages {
         Form form = Form.of(data);
         try {
             Decision after = step.take(record);
-            String shown = after.state() instanceof Decision.State.Failed ? "" : "?done=" + done;
+            String shown = after.state() instanceof Decision.State.Failed
+                    ? ""
+                    : "?done=" + (after.waits() ? "supported" : done);
             return Room.to("/modules/decisions/" + record + shown);
         } catch (Refusal refusal) {
             form.refused(refusal, "decision", labels);
@@ -142,6 +144,10 @@ public final class DecisionPages {
                 Map.of(
                         "title", title,
                         "decision", decision,
+                        "seconds",
+                                decision.waits()
+                                        ? labels.seconds(decision, decisions.acceptors(decision, caller))
+                                        : List.of(),
                         "form", form,
                         "done", labels.done("decision", done).orElse("")));
     }

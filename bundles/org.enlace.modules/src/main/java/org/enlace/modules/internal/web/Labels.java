@@ -5,15 +5,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.modules.Adoption;
 import org.enlace.modules.AdoptionState;
 import org.enlace.modules.AdoptionTerms;
+import org.enlace.modules.Adoptions;
 import org.enlace.modules.Instrument;
 import org.enlace.modules.InstrumentKind;
+import org.enlace.modules.Modules;
 import org.enlace.modules.Signature;
 import org.enlace.modules.Standing;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.web.RefusalTexts;
@@ -113,6 +120,30 @@ public record Labels(Texts texts, Language language) {
                     default -> Tone.NEUTRAL;
                 };
         return new Tag(get("decision.state." + state.code()), tone);
+    }
+
+    /** Who can accept what waits for an officer, and what to do where nobody can. */
+    public List<String> seconds(Decision decision, Set<OfficerId> who) {
+        return seconds(!(decision.state() instanceof Decision.State.Proposed), who, Modules.MANAGE);
+    }
+
+    public List<String> seconds(Adoption.Recorded adoption, Set<OfficerId> who) {
+        return seconds(adoption.supported(), who, Adoptions.CONFIRM);
+    }
+
+    private List<String> seconds(boolean supported, Set<OfficerId> who, Permission needed) {
+        List<String> lines = new ArrayList<>();
+        if (!supported) {
+            lines.add(get("second.two"));
+        }
+        if (!who.isEmpty()) {
+            String names = who.stream().map(OfficerId::value).collect(Collectors.joining(", "));
+            lines.add(get("second.can", names));
+        }
+        if (who.size() < (supported ? 1 : 2)) {
+            lines.add(get("second.nobody", needed));
+        }
+        return lines;
     }
 
     /** What a kind of decision is called; its word where nobody named it. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.modules.Adoption;
@@ -76,6 +77,7 @@ public final class Office {
                 clock,
                 () -> ZoneOffset.UTC,
                 items,
+                (needed, except) -> Set.of(),
                 () -> {
                     book.forget();
                     door.forget();

@@ -22,6 +22,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.contribution.ModuleDoor;
@@ -36,7 +37,7 @@ class RegisterTest {
 
     private static Adoption.Confirmed adopt(Office office, String from, String until) {
         Adoption.Recorded recorded = record(office, terms(from, until));
-        return office.register.confirm(recorded.id(), recorded.version(), BRUNO);
+        return (Adoption.Confirmed) office.register.confirm(recorded.id(), recorded.version(), BRUNO);
     }
 
     @OnEveryDatabase
@@ -45,7 +46,7 @@ class RegisterTest {
         Adoption.Recorded recorded =
                 office.register.record(terms("2026-04-01", "2026-12-31"), Optional.of("act.pdf"), PDF, ANNA);
         assertEquals(recorded, office.register.find(recorded.id(), ANNA));
-        Adoption.Confirmed confirmed = office.register.confirm(recorded.id(), 1, BRUNO);
+        Adoption confirmed = office.register.confirm(recorded.id(), 1, BRUNO);
         assertEquals(confirmed, office.register.find(recorded.id(), ANNA));
         assertEquals(2, confirmed.version());
         Adoption.Withdrawn withdrawn = office.register.withdraw(recorded.id(), 2, "Repealed", BRUNO);
@@ -55,6 +56,33 @@ class RegisterTest {
                 office.acts().stream().map(act -> act.code()).toList());
         assertEquals("Repealed", office.acts().get(2).reason().orElseThrow());
         assertEquals("sample", office.acts().get(1).facts().get("module"));
+    }
+
+    @OnEveryDatabase
+    void what_the_console_records_two_named_officers_confirm(TestDatabase database) {
+        Office office = new Office(database, Policy.ALWAYS);
+        Caller console = ANNA.by(new Origin(Origin.Door.SHELL, "console-1"));
+        Caller byKey = ANNA.by(new Origin(Origin.Door.SSH, "SHA256:x"));
+        Adoption recorded = office.register.record(terms("2026-04-01", null), Optional.empty(), new byte[0], console);
+
+        for (Caller nobody : List.of(console, byKey)) {
+            assertThrows(Refusal.class, () -> office.register.confirm(recorded.id(), 1, nobody));
+        }
+        Adoption supported = office.register.confirm(recorded.id(), 1, ANNA);
+        assertEquals("unconfirmed", office.register.standing("sample").code());
+        assertEquals(supported, office.register.find(recorded.id(), ANNA));
+        assertEquals(
+                "second-officer.same",
+                assertThrows(Refusal.class, () -> office.register.confirm(recorded.id(), 2, ANNA))
+                        .code());
+        assertEquals(
+                "bruno",
+                office.register
+                        .confirm(recorded.id(), 2, BRUNO)
+                        .confirmed()
+                        .orElseThrow()
+                        .officer()
+                        .value());
     }
 
     @OnEveryDatabase
@@ -91,7 +119,7 @@ class RegisterTest {
 
         assertThrows(Stale.class, () -> office.register.confirm(recorded.id(), 7, BRUNO));
         assertEquals(
-                "adoption.same-officer",
+                "second-officer.same",
                 assertThrows(Refusal.class, () -> office.register.confirm(recorded.id(), 1, ANNA))
                         .code());
         office.register.confirm(recorded.id(), 1, BRUNO);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.modules.AdoptionFixtures;
 import org.enlace.modules.internal.Waited;
 import org.enlace.modules.internal.persistence.OpenStores;
@@ -25,6 +26,7 @@ import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 
@@ -59,6 +61,8 @@ class DecisionDeskTest {
                 acts::add,
                 AdoptionFixtures::nextId,
                 new DecisionItems(waited, OpenStores.of(database).decisions()),
+                (needed, except) ->
+                        except.isEmpty() ? Set.of(ANNA.officer(), BRUNO.officer()) : Set.of(BRUNO.officer()),
                 new Moved());
     }
 
@@ -94,13 +98,42 @@ class DecisionDeskTest {
     }
 
     @OnEveryDatabase
+    void what_the_console_proposes_two_named_officers_accept_with_a_second_factor(TestDatabase database) {
+        Decisions desk = desk(database);
+        Caller console = ANNA.by(new Origin(Origin.Door.SHELL, "console-1"));
+        Decision proposal = desk.propose("purge", "sample", Map.of(), "The pilot is over", console);
+        assertEquals("proposed", proposal.state().code());
+        assertEquals(2, desk.acceptors(proposal, console).size());
+        assertEquals("decision.open-already", refused(() -> proposed(desk)));
+
+        assertEquals("second-officer.console", refused(() -> desk.accept(proposal.id(), 1, console)));
+        for (Origin.Door door : List.of(Origin.Door.SSH, Origin.Door.API)) {
+            Caller withoutFactor = BRUNO.by(new Origin(door, "key"));
+            assertEquals("second-officer.factor", refused(() -> desk.accept(proposal.id(), 1, withoutFactor)));
+        }
+        Decision supported = desk.accept(proposal.id(), 1, ANNA);
+        assertEquals("open", supported.state().code());
+        assertEquals(supported, desk.find(proposal.id(), ANNA));
+        assertEquals(List.of(), carriedOut, "one officer is not two");
+        assertEquals(1, waited.items.size(), "it waits for the second");
+        assertEquals("second-officer.same", refused(() -> desk.accept(proposal.id(), 2, ANNA)));
+        assertEquals("second-officer.console", refused(() -> desk.accept(proposal.id(), 2, console)));
+
+        assertEquals("done", desk.accept(proposal.id(), 2, BRUNO).state().code());
+        assertEquals(1, carriedOut.size());
+        assertEquals(
+                List.of("decisions.propose", "decisions.support", "decisions.accept", "decisions.carry-out"),
+                acts.stream().map(Act::code).toList());
+    }
+
+    @OnEveryDatabase
     void nobody_accepts_their_own_not_even_through_a_deputy(TestDatabase database) {
         Decisions desk = desk(database);
         Decision proposal = proposed(desk);
 
-        assertEquals("decision.same-officer", refused(() -> desk.accept(proposal.id(), 1, ANNA)));
-        assertEquals("decision.same-officer", refused(() -> desk.accept(proposal.id(), 1, deputy(BRUNO, ANNA))));
-        assertEquals("decision.same-officer", refused(() -> desk.refuse(proposal.id(), 1, "No", ANNA)));
+        assertEquals("second-officer.same", refused(() -> desk.accept(proposal.id(), 1, ANNA)));
+        assertEquals("second-officer.same", refused(() -> desk.accept(proposal.id(), 1, deputy(BRUNO, ANNA))));
+        assertEquals("second-officer.same", refused(() -> desk.refuse(proposal.id(), 1, "No", ANNA)));
         assertThrows(Forbidden.class, () -> desk.accept(proposal.id(), 1, officer("rita", "modules.read")));
         assertThrows(Stale.class, () -> desk.accept(proposal.id(), 9, BRUNO));
         assertTrue(carriedOut.isEmpty());

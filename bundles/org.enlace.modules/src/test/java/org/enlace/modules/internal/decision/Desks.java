@@ -2,6 +2,7 @@ package org.enlace.modules.internal.decision;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.enlace.modules.AdoptionFixtures;
 import org.enlace.modules.internal.Waited;
 import org.enlace.modules.internal.persistence.OpenStores;
@@ -19,6 +20,7 @@ public final class Desks {
                 act -> {},
                 AdoptionFixtures::nextId,
                 new DecisionItems(new Waited(), OpenStores.of(database).decisions()),
+                (needed, except) -> Set.of(),
                 Clock.systemUTC());
     }
 }

@@ -29,6 +29,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Texts;
 import org.enlace.reference.Countries;
 import org.enlace.web.TextsCheck;
@@ -167,7 +168,7 @@ class AdoptionPagesTest {
 
         HttpResponse<String> own = send("anna", place + "/confirm", "version=1");
         assertEquals(422, own.statusCode());
-        assertTrue(own.body().contains("anna recorded this adoption"), own.body());
+        assertTrue(own.body().contains("“anna” stands behind this already"), own.body());
         assertEquals(409, send("bruno", place + "/confirm", "version=7").statusCode());
         assertEquals(303, send("bruno", place + "/confirm", "version=1").statusCode());
         assertTrue(as("rita", place + "?done=confirmed").body().contains("In force"));
@@ -316,6 +317,32 @@ class AdoptionPagesTest {
                         .POST(BodyPublishers.ofString("{\"reason\": \"Keep it\"}")));
         assertEquals(200, refused.statusCode(), refused.body());
         assertTrue(as("rita", "/api/modules/decisions?size=1").body().contains("\"next\""));
+    }
+
+    @Test
+    void what_the_console_proposes_is_supported_first_and_the_page_says_where_nobody_else_could_accept() {
+        Decision proposal = decisions.propose(
+                "purge",
+                "other",
+                Map.of("rows", "12"),
+                "At the console",
+                AdoptionFixtures.ANNA.by(Origin.of(Origin.Door.SHELL)));
+        String place = "/modules/decisions/" + proposal.id();
+        String page = as("bruno", place).body();
+        assertTrue(page.contains("Support the proposal"), page);
+        assertTrue(page.contains("This node lacks officers who can accept it"), page);
+        assertTrue(as("rita", "/api" + place).body().contains("\"acceptors\":[]"));
+
+        assertTrue(send("anna", place + "/accept", "version=1")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .endsWith("?done=supported"));
+
+        assertTrue(as("anna", place).body().contains("You proposed it"));
+        assertEquals(422, send("anna", place + "/accept", "version=2").statusCode());
+        assertEquals(303, send("bruno", place + "/accept", "version=2").statusCode());
+        assertTrue(as("rita", "/api" + place).body().contains("\"state\":\"done\""));
     }
 
     @Test

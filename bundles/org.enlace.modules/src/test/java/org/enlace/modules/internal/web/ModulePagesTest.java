@@ -435,6 +435,11 @@ class ModulePagesTest {
     }
 
     private static final class Leftovers implements Remains {
+        @Override
+        public Set<OfficerId> acceptors(Decision decision, Caller caller) {
+            return Set.of();
+        }
+
         private final List<String> proposed = new ArrayList<>();
 
         @Override

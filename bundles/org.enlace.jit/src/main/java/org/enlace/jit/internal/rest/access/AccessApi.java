@@ -98,7 +98,7 @@ public final class AccessApi {
             answers = RightJson.class)
     public List<RightJson> access(
             @Context Caller caller, @PathParam("id") String team, @QueryParam("officer") String officer) {
-        OfficerId asked = officer == null ? caller.reader() : new OfficerId(officer);
+        OfficerId asked = officer == null ? caller.officer() : new OfficerId(officer);
         ExplanationWords words = new ExplanationWords(texts, caller);
         return area().explanations().of(RecordId.parse(team), asked, caller).stream()
                 .map(one -> RightJson.of(one, words))

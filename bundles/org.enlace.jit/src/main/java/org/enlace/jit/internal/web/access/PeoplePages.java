@@ -313,7 +313,7 @@ public final class PeoplePages {
                 .door()
                 .enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.SEE_GIVEN, Right.CHANGE_PEOPLE);
         boolean others = view.allows(Right.CHANGE_PEOPLE);
-        OfficerId asked = officer.isBlank() || !others ? caller.reader() : new OfficerId(officer);
+        OfficerId asked = officer.isBlank() || !others ? caller.officer() : new OfficerId(officer);
         Labels labels = way.labels(caller);
         return way.page(
                 labels.get("access.title"),

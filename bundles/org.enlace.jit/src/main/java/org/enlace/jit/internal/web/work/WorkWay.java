@@ -115,7 +115,7 @@ public final class WorkWay {
 
     /** The designations of the reader's account. */
     private Set<RecordId> mine(TeamView view) {
-        String mark = area().marks().of(view.caller().reader());
+        String mark = area().marks().of(view.caller().officer());
         return view.people().stream()
                 .map(Named::designation)
                 .filter(one -> one.country().equals(view.own())
