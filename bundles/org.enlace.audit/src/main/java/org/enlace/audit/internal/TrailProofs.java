@@ -131,7 +131,7 @@ public final class TrailProofs implements AuditProofs {
         log.record(Act.done("audit.export", caller)
                 .fact("filter", filter.isAll() ? "all" : "some")
                 .changed("filter", null, words(filter).toString()));
-        return write(filter, List.of(new Part(filter, name -> false)), out, caller);
+        return write(filter, List.of(new Part(filter, name -> false, reader.shown(caller))), out, caller);
     }
 
     @Override
@@ -143,7 +143,12 @@ public final class TrailProofs implements AuditProofs {
         }
         log.record(Act.done("audit.export", caller).on(AuditTrail.KIND, id).fact("filter", "entry"));
         write(Map.of("entry", id), false, out, caller, (writer, head) -> {
-            some(List.of(id), writer, head, name -> false, new HashSet<>());
+            some(
+                    List.of(id),
+                    writer,
+                    head,
+                    new Part(AuditFilter.ALL, name -> false, reader.shown(caller)),
+                    new HashSet<>());
             return 1;
         });
     }
@@ -151,19 +156,24 @@ public final class TrailProofs implements AuditProofs {
     /**
      * Entries to write.
      *
-     * @param withheld the values that are left out, by name
+     * @param withheld the values that are left out, by name, whoever asks
+     * @param shown    of the others, those that are shown
      */
-    private record Part(AuditFilter filter, Predicate<String> withheld) {}
+    private record Part(AuditFilter filter, Predicate<String> withheld, ShownValues shown) {
+        boolean leavesOut(Body body, String name) {
+            return withheld.test(name) || !shown.shows(body, name);
+        }
+    }
 
     /** What concerns one person, without whom else it concerns; of what an officer did, not what it was done to. */
-    private static List<Part> ofOne(String person) {
-        Part concerning = new Part(AuditFilter.ofPerson(person), name -> name.startsWith(Body.PERSON));
+    private static List<Part> ofOne(String person, ShownValues shown) {
+        Part concerning = new Part(AuditFilter.ofPerson(person), name -> name.startsWith(Body.PERSON), shown);
         if (!person.startsWith(OFFICER)) {
             return List.of(concerning);
         }
         AuditFilter by = new AuditFilter(
                 person.substring(OFFICER.length()), null, null, null, null, null, null, null, null, null);
-        return List.of(concerning, new Part(by, name -> !name.equals("reason")));
+        return List.of(concerning, new Part(by, name -> !name.equals("reason"), shown));
     }
 
     @Override
@@ -173,13 +183,13 @@ public final class TrailProofs implements AuditProofs {
             throw new Refusal("audit.person", "Say whose data are wanted, such as officer:sample").at("person");
         }
         log.record(Act.done("audit.person", caller).concerning(person.strip()));
-        return write(AuditFilter.ofPerson(person.strip()), ofOne(person.strip()), out, caller);
+        return write(AuditFilter.ofPerson(person.strip()), ofOne(person.strip(), reader.shown(caller)), out, caller);
     }
 
     private long write(AuditFilter filter, List<Part> parts, OutputStream out, Caller caller) throws IOException {
         return write(words(filter), filter.isAll(), out, caller, (writer, head) -> {
             if (filter.isAll()) {
-                return all(writer, head);
+                return all(writer, head, parts.get(0));
             }
             Set<Long> written = new HashSet<>();
             for (Part part : parts) {
@@ -237,13 +247,13 @@ public final class TrailProofs implements AuditProofs {
         }
     }
 
-    private long all(ExportWriter writer, Head head) throws IOException {
+    private long all(ExportWriter writer, Head head, Part part) throws IOException {
         long written = 0;
         for (long place = 0; place < head.size(); ) {
             long from = place;
             List<ExportWriter.Entry> page = store.reading(() -> {
                 List<Placed> leaves = store.leaves(from, (int) Math.min(PAGE, head.size() - from));
-                return entries(leaves, null, name -> false);
+                return entries(leaves, null, part);
             });
             if (page.isEmpty()) {
                 break;
@@ -261,16 +271,16 @@ public final class TrailProofs implements AuditProofs {
         String before = null;
         do {
             String after = before;
-            var page = store.reading(() -> reader.part(part.filter(), after, PAGE));
+            var page = store.reading(() -> reader.part(part.filter(), after, PAGE, part.shown()));
             List<String> ids =
                     page.lines().stream().map(line -> line.id().toString()).toList();
-            some(ids, writer, head, part.withheld(), written);
+            some(ids, writer, head, part, written);
             before = page.next().orElse(null);
         } while (before != null);
     }
 
     /** Those that were not written yet. */
-    private void some(List<String> ids, ExportWriter writer, Head head, Predicate<String> withheld, Set<Long> written)
+    private void some(List<String> ids, ExportWriter writer, Head head, Part part, Set<Long> written)
             throws IOException {
         List<ExportWriter.Entry> entries = store.reading(() -> {
             List<Placed> placed = store.entries(ids).stream()
@@ -278,7 +288,7 @@ public final class TrailProofs implements AuditProofs {
                     .filter(stored -> written.add(stored.leaf()))
                     .map(stored -> new Placed(stored.leaf(), stored.id(), stored))
                     .toList();
-            return entries(placed, head, withheld);
+            return entries(placed, head, part);
         });
         for (ExportWriter.Entry entry : entries) {
             writer.entry(entry);
@@ -286,7 +296,7 @@ public final class TrailProofs implements AuditProofs {
     }
 
     /** @param head to prove each entry by, or null where all entries follow one another */
-    private List<ExportWriter.Entry> entries(List<Placed> placed, Head head, Predicate<String> leftOut) {
+    private List<ExportWriter.Entry> entries(List<Placed> placed, Head head, Part part) {
         List<String> ids = placed.stream().map(Placed::id).toList();
         Map<String, SortedMap<String, Secret>> values = store.values(ids);
         Map<String, SortedMap<String, String>> erased = reader.erased(ids);
@@ -296,11 +306,11 @@ public final class TrailProofs implements AuditProofs {
             if (each.stored() == null) {
                 continue;
             }
-            SortedMap<String, String> facts = TrailReader.facts(each.stored().body());
+            Body body = TrailReader.read(each.stored().body());
             Map<String, EntryCheck.Salted> given = new TreeMap<>();
             List<String> withheld = new ArrayList<>();
             values.getOrDefault(each.id(), new TreeMap<>()).forEach((name, secret) -> {
-                if (leftOut.test(name) || Body.isForItsReaders(facts, name)) {
+                if (part.leavesOut(body, name)) {
                     withheld.add(name);
                 } else {
                     given.put(name, new EntryCheck.Salted(secret.salt(), secret.content()));
@@ -377,7 +387,7 @@ public final class TrailProofs implements AuditProofs {
             long count = 0;
             String before = null;
             do {
-                var page = reader.part(filter, before, PAGE);
+                var page = reader.part(filter, before, PAGE, reader.shown(caller));
                 List<String> ids = page.lines().stream()
                         .filter(line -> !line.code().equals(EntryCheck.ERASE))
                         .map(line -> line.id().toString())

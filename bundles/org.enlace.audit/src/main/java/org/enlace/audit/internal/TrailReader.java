@@ -31,9 +31,13 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.RecordReaders;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Reads the log from the newest entry back. One condition leads through its index; the others are looked at entry by entry, and
@@ -53,6 +57,12 @@ public final class TrailReader implements AuditTrail {
     private final AuditStore store;
     private final AuditLog log;
 
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<RecordReaders> modules = List.of();
+
     @Activate
     public TrailReader(@Reference AuditStore store, @Reference AuditLog log) {
         this.store = store;
@@ -65,7 +75,13 @@ public final class TrailReader implements AuditTrail {
         if (limit < 1 || limit > CHUNK) {
             throw new IllegalArgumentException("A page has 1 to " + CHUNK + " entries, not " + limit);
         }
-        return store.reading(() -> page(check(filter), place(cursor), limit));
+        ShownValues shown = shown(caller);
+        return store.reading(() -> page(check(filter), place(cursor), limit, shown));
+    }
+
+    /** Which values the caller is shown in one answer. */
+    ShownValues shown(Caller caller) {
+        return new ShownValues(modules, caller);
     }
 
     private static AuditFilter check(AuditFilter filter) {
@@ -89,14 +105,14 @@ public final class TrailReader implements AuditTrail {
         }
     }
 
-    private AuditPage page(AuditFilter filter, String cursor, int limit) {
+    private AuditPage page(AuditFilter filter, String cursor, int limit, ShownValues shown) {
         List<Scan> scans = scans(filter, cursor);
         List<AuditLine> found = new ArrayList<>();
         String before = null;
         for (int looked = 0; looked < LOOKED_AT; ) {
             int chunk = looked == 0 ? limit + 1 : CHUNK;
             List<Line> lines = lines(scans, before, chunk);
-            for (Line line : fitting(lines, filter)) {
+            for (Line line : fitting(lines, filter, shown)) {
                 if (found.size() == limit) {
                     return new AuditPage(
                             found, Optional.of(found.get(limit - 1).id().toString()), false);
@@ -163,7 +179,7 @@ public final class TrailReader implements AuditTrail {
         return lines.values().stream().limit(limit).toList();
     }
 
-    private List<Line> fitting(List<Line> lines, AuditFilter filter) {
+    private List<Line> fitting(List<Line> lines, AuditFilter filter, ShownValues shown) {
         List<Line> fitting =
                 lines.stream().filter(line -> fits(line.columns(), filter)).toList();
         if (filter.text() == null || fitting.isEmpty()) {
@@ -174,25 +190,25 @@ public final class TrailReader implements AuditTrail {
         Map<String, Boolean> has = new HashMap<>();
         Map<String, SortedMap<String, Secret>> values = store.values(ids);
         store.entries(ids).forEach(entry -> {
-            SortedMap<String, String> facts = facts(entry.body());
+            Body body = read(entry.body());
             has.put(
                     entry.id(),
                     has(entry.body(), wanted)
                             || values.getOrDefault(entry.id(), new TreeMap<>()).entrySet().stream()
-                                    .filter(value -> !Body.isForItsReaders(facts, value.getKey()))
-                                    .anyMatch(value -> has(value.getValue().content(), wanted)));
+                                    .anyMatch(value -> has(value.getValue().content(), wanted)
+                                            && shown.shows(body, value.getKey())));
         });
         return fitting.stream()
                 .filter(line -> has.getOrDefault(line.id(), false))
                 .toList();
     }
 
-    /** Of a body that cannot be read everything is withheld. */
-    static SortedMap<String, String> facts(String body) {
+    /** Null where it cannot be read. */
+    static Body read(String body) {
         try {
-            return Body.read(body).facts();
+            return Body.read(body);
         } catch (IllegalArgumentException e) {
-            return new TreeMap<>(Map.of(Body.RESTRICTED, "true"));
+            return null;
         }
     }
 
@@ -245,10 +261,11 @@ public final class TrailReader implements AuditTrail {
         if (!covered) {
             log.signed();
         }
+        ShownValues shown = shown(caller);
         return store.reading(() -> {
             Stored entry = stored(key);
             SortedMap<String, Secret> secrets = store.values(List.of(key)).getOrDefault(key, new TreeMap<>());
-            return entry(entry, secrets, erased(List.of(key)).getOrDefault(key, new TreeMap<>()));
+            return entry(entry, secrets, erased(List.of(key)).getOrDefault(key, new TreeMap<>()), shown);
         });
     }
 
@@ -274,7 +291,8 @@ public final class TrailReader implements AuditTrail {
         return all;
     }
 
-    private AuditEntry entry(Stored stored, SortedMap<String, Secret> secrets, Map<String, String> erased) {
+    private AuditEntry entry(
+            Stored stored, SortedMap<String, Secret> secrets, Map<String, String> erased, ShownValues shown) {
         Body body;
         try {
             body = Body.read(stored.body());
@@ -287,10 +305,10 @@ public final class TrailReader implements AuditTrail {
         SortedMap<String, String> values = new TreeMap<>();
         List<String> withheld = new ArrayList<>();
         secrets.forEach((name, secret) -> {
-            if (Body.isForItsReaders(body.facts(), name)) {
-                withheld.add(name);
-            } else {
+            if (shown.shows(body, name)) {
                 values.put(name, secret.content());
+            } else {
+                withheld.add(name);
             }
         });
         return new AuditEntry(
@@ -328,8 +346,8 @@ public final class TrailReader implements AuditTrail {
         return store.reading(store::kinds);
     }
 
-    /** A part of the log, whoever asks: for use cases that have checked what they need. */
-    AuditPage part(AuditFilter filter, String cursor, int limit) {
-        return page(check(filter), cursor, limit);
+    /** A part of the log, for use cases that have checked what they need; words that are not shown are not found. */
+    AuditPage part(AuditFilter filter, String cursor, int limit, ShownValues shown) {
+        return page(check(filter), cursor, limit, shown);
     }
 }

@@ -45,14 +45,6 @@ public record Body(
     /** The names of values that say whose data were touched begin so. */
     public static final String PERSON = "person/";
 
-    /** The fact that says of a record that only some may read it. */
-    public static final String RESTRICTED = "restricted";
-
-    /** Whether a value is for those only who may read the record it is of; the log's own readers may not be among them. */
-    public static boolean isForItsReaders(SortedMap<String, String> facts, String value) {
-        return "true".equals(facts.get(RESTRICTED)) && (value.startsWith("before/") || value.startsWith("after/"));
-    }
-
     /** The one text of this body. */
     public String text() {
         Map<String, Object> by = new LinkedHashMap<>();

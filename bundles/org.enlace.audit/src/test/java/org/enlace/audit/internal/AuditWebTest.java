@@ -8,8 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditLine;
+import org.enlace.audit.AuditTrail;
 import org.enlace.audit.internal.web.AuditWeb;
 import org.enlace.audit.internal.web.ModuleWords;
 import org.enlace.audit.internal.web.Words;
@@ -19,6 +22,7 @@ import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
 import org.enlace.web.TextsCheck;
 import org.enlace.web.testing.WebServer;
@@ -39,13 +43,28 @@ class AuditWebTest {
         desk.fill(30);
         desk.log.record(Act.done("protocols.revise", Desk.officer("eva"))
                 .on("protocol", "secret")
-                .fact("restricted", true)
                 .because("Asked by the prosecutor")
                 .changed("title", "Operation Aurora", "Operation Boreal"));
+        desk.log.record(Act.done("files.add", Desk.officer("eva"))
+                .on("file", "f1")
+                .changed("name", null, "maria-lopez-aurora.pdf"));
+        desk.log.record(Act.done("searches.save", Desk.officer("eva"))
+                .on("saved-search", "s1")
+                .changed("filter", null, "aurora in Cali"));
+        desk.log.record(Act.done("protocols.export", Desk.officer("eva")).because("Aurora goes to court"));
+        desk.log.record(Act.done("shell.run", Desk.officer("eva"))
+                .on("command", "protocols:export")
+                .changed("--reason", null, "Aurora again"));
+        desk.log.record(Act.done("shell.run", Desk.officer("eva"))
+                .on("command", "officer:disable")
+                .changed("officer", null, "luis"));
         desk.log.record(Act.refused("sessions.begin", Desk.officer("eva")).because("<script>alert(1)</script>"));
         desk.log.signed();
         server = WebServer.serving(new AuditWeb(desk.trail, desk.proofs, new ModuleWords()));
-        server.officers().with("eva", "protocols.read").with("aud", "audit.read");
+        server.officers()
+                .with("eva", "protocols.read")
+                .with("aud", "audit.read")
+                .with("ines", "audit.read", "audit.export");
     }
 
     @AfterAll
@@ -99,18 +118,73 @@ class AuditWebTest {
     }
 
     @Test
-    void whatARestrictedRecordSaysIsNotShownFoundOrExported(@TempDir Path folder) throws Exception {
+    void whatIsToldOfARestrictedRecordIsShownToItsReadersAlone(@TempDir Path folder) throws Exception {
+        List<String> codes = List.of("files.add", "searches.save", "protocols.export", "shell.run", "protocols.revise");
         AuditLine line = newest(AuditFilter.ofRecord("protocol", "secret"));
-        String page = server.get("/audit/" + line.id()).body();
-        assertFalse(page.contains("Aurora"));
-        assertTrue(page.contains("not shown"));
-        assertTrue(page.contains("Asked by the prosecutor"));
+        for (String path : List.of("/audit/", "/api/audit/")) {
+            String ofRecord = server.get(path + line.id()).body();
+            assertFalse(ofRecord.contains("Aurora"), ofRecord);
+            assertFalse(ofRecord.contains("Asked by the prosecutor"), ofRecord);
+            assertTrue(ofRecord.contains("secret"), "that it was revised is known");
+            for (String code : codes) {
+                for (AuditLine each :
+                        desk.trail.page(ofCode(code), null, 10, READER).lines()) {
+                    String shown = server.get(path + each.id()).body();
+                    assertFalse(shown.toLowerCase(Locale.ROOT).contains("aurora"), shown);
+                }
+            }
+            String own = server.sendAs("ines", server.request(path + line.id())).body();
+            assertTrue(own.contains("Aurora") && own.contains("Asked by the prosecutor"), own);
+            String file = server.sendAs(
+                            "ines",
+                            server.request(path + newest(ofCode("files.add")).id()))
+                    .body();
+            assertTrue(file.contains("maria-lopez"), file);
+        }
+        assertTrue(server.get("/audit/" + line.id()).body().contains("not shown"));
+        String command =
+                server.get("/audit/" + newest(ofCode("shell.run")).id()).body();
+        assertTrue(command.contains("luis"), "what is about the node is for all who read the log");
         assertTrue(server.get("/audit?text=aurora").body().contains("No entry matches"));
-        assertFalse(server.get("/api/audit/" + line.id()).body().contains("Aurora"));
-        String export = server.get("/audit/export").body();
-        assertFalse(export.contains("Aurora"));
-        Path file = Files.writeString(folder.resolve("export"), export);
+        assertTrue(server.get("/audit?text=prosecutor").body().contains("No entry matches"));
+        String found =
+                server.sendAs("ines", server.request("/audit?text=aurora")).body();
+        assertEquals(2, found.split("/audit/0", -1).length - 1, found);
+        for (String address : List.of("/audit/export", "/api/audit/export", "/audit/" + line.id() + "/proof")) {
+            String export = server.get(address).body();
+            assertFalse(export.toLowerCase(Locale.ROOT).contains("aurora"), export);
+            assertFalse(export.contains("prosecutor"));
+            Path file = Files.writeString(folder.resolve("export"), export);
+            assertEquals(0, Verify.run(System.out, System.out, file.toString()));
+        }
+        String own = server.sendAs("ines", server.request("/audit/" + line.id() + "/proof"))
+                .body();
+        assertTrue(own.contains("Aurora"), own);
+        Path file = Files.writeString(folder.resolve("own"), own);
         assertEquals(0, Verify.run(System.out, System.out, file.toString()));
+    }
+
+    @Test
+    void whereNoModuleAnswersOrOneFailsNothingIsShown() {
+        RecordId id = newest(AuditFilter.ofRecord("protocol", "p3")).id();
+        var answering = desk.trail.modules;
+        try {
+            desk.trail.modules = List.of();
+            assertFalse(desk.trail.find(id, READER).values().containsKey("reason"));
+            desk.trail.modules = List.of((kind, record, caller) -> {
+                throw new IllegalStateException("closed");
+            });
+            assertEquals(
+                    List.of("after/body", "after/title", "before/title", "reason"),
+                    desk.trail.find(id, READER).withheld());
+            assertEquals(
+                    Map.of("person/0", "officer:maria"),
+                    desk.trail.find(id, READER).values());
+        } finally {
+            desk.trail.modules = answering;
+        }
+        Caller node = Caller.node(AuditTrail.READ);
+        assertFalse(desk.trail.find(id, node).values().containsKey("reason"), "the node writes for others");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +35,7 @@ final class Desk implements AutoCloseable {
         store = new JdbcAuditStore(database.database(), node);
         log = open();
         trail = new TrailReader(store, log);
+        trail.modules = List.of(Desk::mayRead);
         proofs = new TrailProofs(store, log, trail, database.transactions(), keys);
     }
 
@@ -46,6 +48,12 @@ final class Desk implements AutoCloseable {
         Set<Permission> held =
                 java.util.Arrays.stream(permissions).map(Permission::new).collect(java.util.stream.Collectors.toSet());
         return Caller.holding(new OfficerId(name), Language.EN, ZoneOffset.UTC, held);
+    }
+
+    /** Protocols are open, but for one, which only an officer may read; so are its files. No module answers for anything else. */
+    private static boolean mayRead(String kind, String id, Caller caller) {
+        return kind.equals("protocol") && id.startsWith("p")
+                || Set.of("protocol", "file").contains(kind) && caller.officer().equals(new OfficerId("ines"));
     }
 
     static Act act(int number) {

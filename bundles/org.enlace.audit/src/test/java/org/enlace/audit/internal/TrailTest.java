@@ -53,7 +53,7 @@ class TrailTest {
     void eachConditionNarrowsTheLog(TestDatabase database) {
         try (Desk desk = new Desk(database)) {
             desk.fill(20);
-            desk.log.record(Act.refused("identity.sign-in", Desk.officer("eva")).because("Wrong Password"));
+            desk.log.record(Act.refused("sessions.begin", Desk.officer("eva")).because("Wrong Password"));
             Instant middle = desk.trail
                     .page(AuditFilter.ALL, null, 250, READER)
                     .lines()

@@ -12,6 +12,7 @@ import org.enlace.platform.Audit;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.ModuleDoor;
+import org.enlace.platform.contribution.RecordReaders;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -58,6 +59,7 @@ public final class CommentsComponent {
         offered = List.of(
                 context.registerService(Comments.class, book, null),
                 context.registerService(Records.class, records, null),
+                context.registerService(RecordReaders.class, records::mayRead, null),
                 context.registerService(InboxUse.class, mentions, null));
     }
 

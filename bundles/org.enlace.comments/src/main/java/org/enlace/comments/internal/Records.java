@@ -14,6 +14,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.ModuleDoor;
 
@@ -63,6 +64,15 @@ public final class Records {
                 .flatMap(use -> use.owner(subject.record(), caller))
                 .filter(owner -> owner.readers().admits(caller))
                 .isPresent();
+    }
+
+    /** Whether a record can be read by the caller now, by what the audit calls its kind. */
+    boolean mayRead(String kind, String id, Caller caller) {
+        return caller.holds(Comments.READ)
+                && uses.get().stream()
+                        .filter(use -> use.kind().equals(kind) && caller.holds(use.read()))
+                        .flatMap(use -> use.owner(RecordId.parse(id), caller).stream())
+                        .anyMatch(owner -> owner.readers().admits(caller) && !owner.reasonNeeded());
     }
 
     /** A record whose comments the caller may read now. */

@@ -19,6 +19,7 @@ import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.ModuleDoor;
+import org.enlace.platform.contribution.RecordReaders;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -107,6 +108,7 @@ public final class FilesComponent implements HealthCheck {
         registrations.add(context.registerService(
                 new String[] {Files.class.getName(), FileChecks.class.getName()}, library, null));
         registrations.add(context.registerService(Owners.class, library.owners(), null));
+        registrations.add(context.registerService(RecordReaders.class, new FileReaders(store, library.owners()), null));
         if (library.vault().used()) {
             Thread sweeping = new Thread(library.sweep(), "enlace-files-sweep");
             sweeping.setDaemon(true);

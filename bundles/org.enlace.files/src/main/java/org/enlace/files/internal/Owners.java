@@ -13,6 +13,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Origin;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.ModuleDoor;
 
@@ -60,6 +61,24 @@ public final class Owners {
                     known.owner().path());
         }
         return known;
+    }
+
+    /** Whether a record can be read by the caller now, without a word in the audit: nobody asked for it by name. */
+    boolean mayRead(OwnerRef ref, Caller caller) {
+        return use(ref.use()).filter(use -> mayRead(use, ref.record(), caller)).isPresent();
+    }
+
+    /** The same, of a record by what the audit calls its kind. */
+    boolean mayRead(String kind, RecordId record, Caller caller) {
+        return uses.get().stream().anyMatch(use -> use.ownerKind().equals(kind) && mayRead(use, record, caller));
+    }
+
+    private static boolean mayRead(FileUse use, RecordId record, Caller caller) {
+        return caller.holds(Files.READ)
+                && caller.holds(use.read())
+                && use.owner(record, caller)
+                        .filter(owner -> owner.readers().admits(caller) && !owner.reasonNeeded())
+                        .isPresent();
     }
 
     /** A record whose files the caller may open now. */

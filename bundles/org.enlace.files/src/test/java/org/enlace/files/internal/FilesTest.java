@@ -85,6 +85,36 @@ class FilesTest {
     }
 
     @OnEveryDatabase
+    void whoMayReadTheRecordNowMayReadWhatIsToldOfItsFiles(TestDatabase database) throws IOException {
+        try (Shelf shelf = new Shelf(database, data)) {
+            FileReaders readers = new FileReaders(shelf.store, shelf.files.owners());
+            RecordId file = shelf.add("maria.txt", Bytes.random(10, 4)).id();
+            for (RecordId id : List.of(file, CASE.record())) {
+                String kind = id.equals(file) ? "file" : "case";
+                shelf.records.put(CASE.record(), owner(NeedToKnow.OPEN, false));
+                assertTrue(readers.mayRead(kind, id.toString(), READER));
+                assertFalse(readers.mayRead(kind, id.toString(), Shelf.KEEPER), "without the permission");
+                assertFalse(readers.mayRead("other", id.toString(), READER));
+                assertFalse(readers.mayRead(kind, "no id", READER));
+                shelf.records.put(CASE.record(), owner(NeedToKnow.OPEN, true));
+                assertFalse(readers.mayRead(kind, id.toString(), READER), "before saying why");
+                shelf.records.put(CASE.record(), owner(new NeedToKnow(Set.of(ANNA.officer()), Set.of()), false));
+                assertFalse(readers.mayRead(kind, id.toString(), READER));
+                assertTrue(readers.mayRead(kind, id.toString(), ANNA));
+            }
+            shelf.files.erase(file, 1, "No longer needed", ANNA);
+            assertTrue(readers.mayRead("file", file.toString(), ANNA), "the record is there yet");
+            shelf.records.remove(CASE.record());
+            assertFalse(readers.mayRead("file", file.toString(), ANNA), "nor is the record");
+            assertTrue(shelf.acts.stream().noneMatch(act -> act.outcome() == Act.Outcome.REFUSED));
+        }
+    }
+
+    private static FileUse.Owner owner(NeedToKnow readers, boolean reasonNeeded) {
+        return new FileUse.Owner("A case", "/cases/1", readers, true, reasonNeeded);
+    }
+
+    @OnEveryDatabase
     void any_range_is_read_as_if_the_file_were_one_piece(TestDatabase database) throws IOException {
         try (Shelf shelf = new Shelf(database, data)) {
             byte[] content = Bytes.random(2 * CHUNK + 500, 3);

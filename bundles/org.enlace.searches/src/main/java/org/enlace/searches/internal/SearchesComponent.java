@@ -10,6 +10,7 @@ import org.enlace.platform.RecordIds;
 import org.enlace.platform.Rounds;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Job;
+import org.enlace.platform.contribution.RecordReaders;
 import org.enlace.platform.contribution.SearchableList;
 import org.enlace.searches.SavedSearches;
 import org.osgi.framework.BundleContext;
@@ -65,6 +66,7 @@ public final class SearchesComponent {
         offered = List.of(
                 context.registerService(SavedSearches.class, book, null),
                 context.registerService(InboxUse.class, news, null),
+                context.registerService(RecordReaders.class, new SavedReaders(store), null),
                 context.registerService(Job.class, new SearchesJob(store, transactions, rounds::begin, clock), null));
     }
 
