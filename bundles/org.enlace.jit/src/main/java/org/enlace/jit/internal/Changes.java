@@ -12,9 +12,13 @@ import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every change has in common: one transaction, one moment, one entry in the audit. */
 public final class Changes {
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
     private final JitStores stores;
     private final Transactions transactions;
     private final RecordIds ids;
@@ -76,6 +80,17 @@ public final class Changes {
                 transactions.run(work);
             } catch (Refusal refusal) {
                 transactions.run(() -> refused.accept(refusal));
+            }
+        });
+    }
+
+    /** Does work in a transaction of its own once the current one is stored. What goes wrong with it is logged and disturbs nobody. */
+    public void aside(Runnable work) {
+        transactions.afterCommit(() -> {
+            try {
+                transactions.run(work);
+            } catch (RuntimeException e) {
+                LOG.warn("What was to be noted afterwards could not be stored", e);
             }
         });
     }

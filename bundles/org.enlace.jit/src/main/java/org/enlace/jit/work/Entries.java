@@ -68,6 +68,12 @@ public interface Entries {
     /** Those of some ids that were taken back; nothing for whoever does not see everything. */
     Map<RecordId, Gone> gone(RecordId team, Set<RecordId> ids, Caller caller);
 
+    /**
+     * The notice that is left of an entry that was withdrawn after it had come here; empty for any other, and for whoever does not
+     * see the team's content.
+     */
+    Optional<WithdrawnEntry> withdrawn(RecordId team, RecordId id, Caller caller);
+
     /** Every version that came here, oldest first. */
     List<Seen> versions(RecordId team, RecordId id, Caller caller);
 

@@ -24,6 +24,7 @@ import org.enlace.jit.work.Gone;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.RestrictedClass;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.WithdrawnEntry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
@@ -89,6 +90,11 @@ public final class MemoryEntries implements Entries {
             throw new NotFound("jit-entry", id.toString());
         }
         return shown(seen);
+    }
+
+    @Override
+    public Optional<WithdrawnEntry> withdrawn(RecordId team, RecordId id, Caller caller) {
+        return Optional.empty();
     }
 
     private Seen shown(Seen seen) {

@@ -35,6 +35,7 @@ import org.enlace.platform.UnitId;
 import org.enlace.platform.contribution.Card;
 import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.Kind;
+import org.enlace.protocols.Adoption;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.ProtocolFilter;
@@ -113,6 +114,24 @@ class NeedToKnowTest {
         desk.library.withdraw(open, 1, "Out of date", ANA);
         assertFalse(files.owner(open, ANA).orElseThrow().changeable());
         assertEquals(Optional.empty(), files.owner(new RecordId(new java.util.UUID(1, 2)), ANA));
+    }
+
+    @OnEveryDatabase
+    void whatTheAuditTellsOfItsAdoptionIsForThoseForWhomItIs(TestDatabase database) {
+        Desk desk = desk(database);
+        LibraryReaders readers = new LibraryReaders(desk.store, desk.library);
+        String open =
+                desk.library.create("open-1", titled("Abierto"), null, ANA).id().toString();
+        RecordId closed = desk.library.create("closed-1", CLOSED, null, ANA).id();
+        assertTrue(readers.mayRead(Adoption.KIND, open, EVA));
+        assertFalse(readers.mayRead(Adoption.KIND, closed.toString(), EVA));
+        assertFalse(readers.mayRead(Adoption.KIND, closed.toString(), ANA), "before saying why");
+        desk.library.justify(closed, "Case 7 of the unit", ANA);
+        assertTrue(readers.mayRead(Adoption.KIND, closed.toString(), ANA));
+        assertFalse(readers.mayRead(Adoption.KIND, closed.toString(), BRUNO), "each says it for themselves");
+        assertFalse(readers.mayRead("other", open, EVA));
+        assertFalse(readers.mayRead(Adoption.KIND, "no id", EVA));
+        assertFalse(readers.mayRead(Adoption.KIND, open, Caller.node()));
     }
 
     @OnEveryDatabase

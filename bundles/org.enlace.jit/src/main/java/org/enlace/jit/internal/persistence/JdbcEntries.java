@@ -63,6 +63,14 @@ final class JdbcEntries implements EntryStore {
         return sql.one(SELECT + "id = ? and taken_back = true", JdbcEntries::touched, id);
     }
 
+    @Override
+    public Optional<String> reason(RecordId id) {
+        return sql.one(
+                "select reason from jit.entry where id = ? and taken_back = true and reason is not null",
+                row -> row.getString(1),
+                id);
+    }
+
     /** The words of a condition are gone with what was taken back, and the code stays. */
     @Override
     public boolean conditioned(RecordId id) {
@@ -335,6 +343,7 @@ final class JdbcEntries implements EntryStore {
                 Statements.micros(touched),
                 id);
         sql.update("delete from jit.entry_version where id = ?", id);
+        sql.update("delete from jit.entry_opened where entry = ?", id);
     }
 
     @Override

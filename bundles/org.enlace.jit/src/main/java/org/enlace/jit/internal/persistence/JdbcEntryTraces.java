@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /** What follows from entries, in the node's database. */
@@ -54,6 +56,19 @@ final class JdbcEntryTraces implements EntryTraces {
         words.remove("");
         sql.batch("delete from jit.entry_word where team = ? and word = ? and entry = ?", words, one ->
                 new Object[] {team, one, entry});
+    }
+
+    @Override
+    public void open(RecordId entry, OfficerId officer) {
+        sql.update("insert into jit.entry_opened (entry, officer) values (?, ?)", entry, officer);
+    }
+
+    @Override
+    public Set<OfficerId> openers(RecordId entry) {
+        return new HashSet<>(sql.list(
+                "select officer from jit.entry_opened where entry = ?",
+                row -> new OfficerId(row.getString(1)),
+                entry));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /** Keeps entries and what follows from them in step, whether they were written here or came from elsewhere; in the current transaction. */
@@ -33,13 +34,21 @@ final class EntryBook {
     private final Masks masks;
     private final Mentions mentions;
     private final Duties duties;
+    private final WithdrawalNotices notices;
     private final Numbering numbering;
     private final EntryNumbers numbers;
     private final VictimStore victims;
     private final Changes changes;
     private final List<Consumer<Entry>> arriving = new CopyOnWriteArrayList<>();
 
-    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Duties duties, Numbering numbering, Changes changes) {
+    EntryBook(
+            EntryStores stores,
+            Masks masks,
+            Mentions mentions,
+            Duties duties,
+            WithdrawalNotices notices,
+            Numbering numbering,
+            Changes changes) {
         store = stores.entries();
         traces = stores.traces();
         numbers = stores.numbers();
@@ -49,6 +58,7 @@ final class EntryBook {
         this.masks = masks;
         this.mentions = mentions;
         this.duties = duties;
+        this.notices = notices;
         this.changes = changes;
     }
 
@@ -92,6 +102,16 @@ final class EntryBook {
             arriving.forEach(listener -> listener.accept(entry));
         }
         changes.found(SearchIndex.ENTRIES);
+    }
+
+    /**
+     * Its country withdraws an entry: nothing is left here of what it said, and those who had opened it are told.
+     *
+     * @param by the officer of this node who does it; empty where another country does
+     */
+    void withdraw(Stored stored, String reason, Optional<OfficerId> by) {
+        notices.tell(stored.entry(), by);
+        erase(stored, reason);
     }
 
     /** Nothing is left of what an entry said, here. */

@@ -28,6 +28,7 @@ import org.enlace.jit.work.Gone;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.RestrictedClass;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.WithdrawnEntry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -45,6 +46,7 @@ final class EntryDesk implements Entries {
     private final EntryTraces traces;
     private final EntryLists lists;
     private final EntrySharing sharing;
+    private final WithdrawalNotices notices;
     private final Masks masks;
     private final Reasons reasons;
     private final Changes changes;
@@ -55,6 +57,7 @@ final class EntryDesk implements Entries {
             EntryStores stores,
             EntryLists lists,
             EntrySharing sharing,
+            WithdrawalNotices notices,
             Masks masks,
             Reasons reasons,
             Changes changes) {
@@ -64,6 +67,7 @@ final class EntryDesk implements Entries {
         traces = stores.traces();
         this.lists = lists;
         this.sharing = sharing;
+        this.notices = notices;
         this.masks = masks;
         this.reasons = reasons;
         this.changes = changes;
@@ -93,7 +97,9 @@ final class EntryDesk implements Entries {
     public Seen find(RecordId team, RecordId id, Caller caller) {
         return changes.read(() -> {
             EntryReader reader = door.enter(team, caller);
-            return open(reader, List.of(door.stored(reader, id))).get(0);
+            Stored stored = door.stored(reader, id);
+            notices.open(id, caller.officer());
+            return open(reader, List.of(stored)).get(0);
         });
     }
 
@@ -225,6 +231,16 @@ final class EntryDesk implements Entries {
             });
         }
         return gone;
+    }
+
+    @Override
+    public Optional<WithdrawnEntry> withdrawn(RecordId team, RecordId id, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        return store.was(id)
+                .filter(one -> reader.content() && one.stored().entry().team().equals(team))
+                .filter(one -> !store.traces(Set.of(id)).get(id).told())
+                .map(one -> new WithdrawnEntry(
+                        one.stored().entry(), one.at(), store.reason(id).orElse(""), sharing.withdrawals(id)));
     }
 
     /**

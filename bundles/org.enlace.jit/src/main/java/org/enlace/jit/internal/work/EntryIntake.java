@@ -237,7 +237,7 @@ final class EntryIntake implements Hearing {
         store.find(record.id())
                 .filter(one -> one.entry().owner().equals(record.owner()))
                 .ifPresent(one -> {
-                    book.erase(one, reason);
+                    book.withdraw(one, reason, Optional.empty());
                     changes.record(act("jit.entry-gone", one.entry()));
                 });
     }

@@ -154,6 +154,15 @@ final class EntrySharing {
         return carried;
     }
 
+    /** How far the withdrawal of an entry is on its way to each country. */
+    Map<CountryCode, Carried> withdrawals(RecordId id) {
+        Map<CountryCode, Carried> confirmed = new TreeMap<>();
+        deliveries(id).stream()
+                .filter(one -> one.kind() != Delivery.Kind.RECORD)
+                .forEach(one -> confirmed.put(one.country(), StatementBook.carried(one.state())));
+        return confirmed;
+    }
+
     /** The countries that have an entry, or are about to. */
     Set<CountryCode> having(RecordId id) {
         return exchange.find(id).map(SharedRecord::audience).orElse(Set.of());

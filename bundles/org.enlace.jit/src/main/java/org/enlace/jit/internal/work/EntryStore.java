@@ -97,6 +97,9 @@ public interface EntryStore {
     /** One that was taken back, or that its country told so: empty of content, with when that was. */
     Optional<Touched> was(RecordId id);
 
+    /** Why an entry was taken back, as its country gave it; empty where it gave none, or did not take it back. */
+    Optional<String> reason(RecordId id);
+
     /** Whether an entry is under a condition, or was when it was taken back. */
     boolean conditioned(RecordId id);
 

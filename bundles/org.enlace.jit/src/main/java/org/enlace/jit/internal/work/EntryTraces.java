@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /** What follows from entries and is kept beside them, so that nobody looks through all. */
@@ -37,6 +38,12 @@ public interface EntryTraces {
 
     /** The entries that have all of some folded words, each as it stands or as the beginning of one. */
     List<RecordId> found(RecordId team, Collection<String> words, Optional<RecordId> beyond, boolean rising, int most);
+
+    /** Notes that an officer of this node opened an entry. */
+    void open(RecordId entry, OfficerId officer);
+
+    /** The officers of this node who opened an entry. */
+    Set<OfficerId> openers(RecordId entry);
 
     Map<EntryKind, Map<CountryCode, Long>> counts(RecordId team);
 

@@ -144,7 +144,8 @@ final class EntryWriting {
                         "It has a chain of custody, which stays; write in a further event what became of it");
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
-            left(before, why);
+            book.withdraw(before, why, Optional.of(caller.officer()));
+            tellOthers(before, why);
             changes.record(TeamActs.noted("jit.entry-back", caller, why)
                     .on(EntryWire.TYPE, id)
                     .fact("team", team)
@@ -153,9 +154,8 @@ final class EntryWriting {
         });
     }
 
-    /** Nothing is left of what it said, here and, as soon as they are told, elsewhere. */
-    private void left(Stored before, String why) {
-        book.erase(before, why);
+    /** Nothing is left of what it said elsewhere either, as soon as they are told. */
+    private void tellOthers(Stored before, String why) {
         Set<CountryCode> without = sharing.withdraw(before.entry(), why);
         if (!without.isEmpty()) {
             EntryGone gone = new EntryGone(
@@ -168,7 +168,8 @@ final class EntryWriting {
     Set<CountryCode> expire(Stored before, String why) {
         Set<CountryCode> had = new HashSet<>(sharing.carried(before.id()).keySet());
         had.addAll(sharing.having(before.id()));
-        left(before, why);
+        book.erase(before, why);
+        tellOthers(before, why);
         return had;
     }
 

@@ -84,8 +84,11 @@ public final class Mentions {
 
     /** Names of accounts may be longer than keys. */
     private static String key(Entry entry, OfficerId officer) {
-        return "mention/" + entry.team() + "/"
-                + UUID.nameUUIDFromBytes(officer.value().getBytes(StandardCharsets.UTF_8));
+        return "mention/" + entry.team() + "/" + hash(officer);
+    }
+
+    static UUID hash(OfficerId officer) {
+        return UUID.nameUUIDFromBytes(officer.value().getBytes(StandardCharsets.UTF_8));
     }
 
     /** It leads to where the newest stand first: the one it was put for may be taken back while others wait. */

@@ -55,8 +55,15 @@ public final class WorkArea {
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
         Numbering numbering = new Numbering(signing::name);
+        WithdrawalNotices notices = new WithdrawalNotices(signing, inbox, kept, changes);
         entries = new EntryBook(
-                kept, masks, new Mentions(signing, inbox, kept), new Duties(signing, kept, inbox), numbering, changes);
+                kept,
+                masks,
+                new Mentions(signing, inbox, kept),
+                new Duties(signing, kept, inbox),
+                notices,
+                numbering,
+                changes);
         EntryRules rules = new EntryRules(kept);
         FileErasing erasing = new FileErasing(kept.files(), files, changes);
         FileSharing fileSharing = new FileSharing(exchange, kept, files, erasing, changes, own);
@@ -76,7 +83,7 @@ public final class WorkArea {
                 new Once(kept.entries()),
                 changes);
         desk = new EntryDesk(
-                door, writing, kept, new EntryLists(kept, door, numbering), sharing, masks, reasons, changes);
+                door, writing, kept, new EntryLists(kept, door, numbering), sharing, notices, masks, reasons, changes);
         items = new EvidenceDoor(door, kept, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, changes);

@@ -27,6 +27,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.RestrictedClass;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.WithdrawnEntry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -65,8 +66,26 @@ public final class EntryPages {
         if (gone.isPresent()) {
             return gone(view, gone.get(), new Form(), done(way.labels(caller), done));
         }
+        Optional<WithdrawnEntry> withdrawn = way.entries().withdrawn(view.team(), RecordId.parse(id), caller);
+        if (withdrawn.isPresent()) {
+            return withdrawn(view, withdrawn.get());
+        }
         Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
         return showing(view, seen, new Form(), done(way.labels(caller), done), filed);
+    }
+
+    /** The notice that is left of an entry that its country withdrew. */
+    private Page withdrawn(TeamView view, WithdrawnEntry withdrawn) {
+        EntryKind kind = withdrawn.entry().kind();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("withdrawn", withdrawn);
+        return way.page(
+                way.labels(view.caller()).get("work.withdrawn.title"),
+                "work/withdrawn",
+                WorkWay.tab(kind),
+                List.of(way.crumb(view, kind)),
+                view,
+                parameters);
     }
 
     /** What is left of an item of evidence whose description was taken back: what happened to it, once they may read that. */
@@ -77,6 +96,13 @@ public final class EntryPages {
         parameters.put("done", done);
         parameters.put("restricted", seen.restricted().orElse(null));
         parameters.put("chain", seen.restricted().isEmpty() ? chains.view(view, seen) : null);
+        parameters.put(
+                "withdrawn",
+                seen.restricted().isEmpty()
+                        ? way.entries()
+                                .withdrawn(view.team(), seen.entry().id(), view.caller())
+                                .orElse(null)
+                        : null);
         return way.page(
                 seen.title(),
                 "custody/gone",

@@ -152,10 +152,14 @@ public record WorkWords(
     public Content called(RecordId id, Map<RecordId, Seen> named) {
         Seen seen = named.get(id);
         return seen == null
-                ? Ui.text(gone.apply(id)
-                        .map(one -> labels.get("work.gone." + one.token()))
-                        .orElseGet(() -> labels.get("work.not-here")))
+                ? gone.apply(id).map(one -> gone(id, one)).orElseGet(() -> Ui.text(labels.get("work.not-here")))
                 : Ui.link(called(seen), path(seen.entry()));
+    }
+
+    /** A link to the notice of what was withdrawn; of what never came here there is none. */
+    private Content gone(RecordId id, Gone gone) {
+        String text = labels.get("work.gone." + gone.token());
+        return gone == Gone.TAKEN_BACK ? Ui.link(text, WorkWay.at(view.team()) + "/entries/" + id) : Ui.text(text);
     }
 
     /** The tags of a line: what is left out and why, and that another stands for it. */

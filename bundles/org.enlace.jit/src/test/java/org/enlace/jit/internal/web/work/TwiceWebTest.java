@@ -102,5 +102,12 @@ class TwiceWebTest {
         space.parties.carry();
         String body = space.shown("leader", space.work + "/entries/" + message.id());
         assertTrue(body.contains("Entry that was taken back"), body);
+        String notice = space.work + "/entries/" + car.id();
+        assertTrue(body.contains(notice), "it leads to the notice");
+        String left = space.shown("leader", notice);
+        for (String told : List.of("Withdrawn entry", "Vehicle", "Brazil", "Error", "Destroy what you printed")) {
+            assertTrue(left.contains(told), () -> told + " in " + left);
+        }
+        assertFalse(left.contains("XYZ-9"), left);
     }
 }
