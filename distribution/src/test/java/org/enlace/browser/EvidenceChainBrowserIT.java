@@ -278,6 +278,10 @@ class EvidenceChainBrowserIT {
             investigator.press("main a[href$='/decide']");
             page.check("[name=decision][value=approve]");
             page.check("main [name=read]");
+            if (page.locator("main [name=basis]").count() > 0) {
+                page.fill("main [name=basis]", "Auto del 3 de mayo");
+            }
+            investigator.look("bundle-decide");
             investigator.press("main button:has-text('Decidir')");
             NotesNode.await("the bundle is made", () -> {
                 page.navigate(officers.colombia().program().address() + bundle);

@@ -2,8 +2,10 @@ package org.enlace.files;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
@@ -87,6 +89,13 @@ public interface Files {
      *     gives it out
      */
     InputStream open(RecordId id, long from, long to, Caller caller);
+
+    /**
+     * Those of some files whose stored bytes were altered or are gone. Nothing of them is given out.
+     *
+     * @param most how many bytes are decrypted and compared with their hash, file by file; of files beyond that only the length is compared
+     */
+    Set<RecordId> damaged(Collection<RecordId> ids, long most, Caller caller);
 
     /** Takes a file off its record. */
     StoredFile.Removed remove(RecordId id, int version, Caller caller);

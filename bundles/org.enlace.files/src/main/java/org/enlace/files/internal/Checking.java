@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
 import org.enlace.platform.Act;
@@ -76,6 +79,21 @@ final class Checking implements FileChecks {
 
     private List<Kept> next(RecordId id, List<Kept> batch) {
         return id == null ? store.contents(batch.get(batch.size() - 1).id(), BATCH) : List.of();
+    }
+
+    /** Those of some files that are not what was added. @see Files#damaged */
+    Set<RecordId> damaged(Collection<RecordId> ids, long most, Caller caller) {
+        Set<RecordId> damaged = new HashSet<>();
+        long left = most;
+        for (RecordId id : ids) {
+            Kept kept = reading.readable(id, caller).kept();
+            long size = kept.content().size();
+            if (size <= left ? wrong(kept) != null : !vault.whole(kept.disk(), reading.sealing(kept), size)) {
+                damaged.add(id);
+            }
+            left -= Math.min(size, left);
+        }
+        return damaged;
     }
 
     /** What is wrong with a content; null where nothing is. */

@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.Erasure;
 import org.enlace.files.FileName;
@@ -169,6 +171,11 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
     @Override
     public InputStream open(RecordId id, long from, long to, Caller caller) {
         return reading.open(id, from, to, caller);
+    }
+
+    @Override
+    public Set<RecordId> damaged(Collection<RecordId> ids, long most, Caller caller) {
+        return checking.damaged(ids, most, caller);
     }
 
     @Override

@@ -114,7 +114,7 @@ final class Reading {
         return new Sealing(key, kept.owner(), kept.id(), kept.chunk());
     }
 
-    private FileStore.Entry readable(RecordId id, Caller caller) {
+    FileStore.Entry readable(RecordId id, Caller caller) {
         caller.require(Files.READ);
         FileStore.Entry entry = store.find(id).orElseThrow(() -> new NotFound(Files.KIND, id.toString()));
         hidden(id, () -> owners.readable(entry.file().owner(), caller));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.enlace.files.StoredFile;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Refusal;
@@ -62,6 +63,8 @@ class AlteredOnDiskTest {
         for (int at : new int[] {0, 1, 20, 39, 40, 5_000, 1 << 16, 1 << 20, size / 2, size - 17, size - 1}) {
             flip(stored, at);
             assertEquals(List.of("altered on the disk: it does not decrypt"), wrong(), "byte " + at);
+            assertEquals(
+                    Set.of(file.id()), shelf.files.damaged(List.of(file.id()), content.length, READER), "byte " + at);
             try (InputStream in = shelf.files.open(file.id(), 0, content.length, READER)) {
                 byte[] read = new byte[content.length];
                 int good = until(in, read);
@@ -73,7 +76,10 @@ class AlteredOnDiskTest {
             flip(stored, at);
         }
         assertEquals(List.of(), wrong());
+        assertEquals(Set.of(), shelf.files.damaged(List.of(file.id()), content.length, READER));
         assertArrayEquals(content, shelf.read(file.id()));
+        Files.write(stored, Arrays.copyOf(Files.readAllBytes(stored), size - 1));
+        assertEquals(Set.of(file.id()), shelf.files.damaged(List.of(file.id()), 0, READER), "by its length alone");
         assertTrue(shelf.codes().contains("files.check"));
     }
 

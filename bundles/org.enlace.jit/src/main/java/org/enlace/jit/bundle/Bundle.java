@@ -55,10 +55,15 @@ public record Bundle(
     public record Declined(Stamp by, String reason) implements State {}
 
     /** Approved, and being made from the start, however often that is interrupted. @param begun how often it was begun */
-    public record Making(Stamp approved, int begun) implements State {}
+    public record Making(Approval approval, int begun) implements State {}
 
-    /** Could not be made; begun again when somebody asks for it. @param why what the last attempt was refused with, a code */
-    public record Stopped(Stamp approved, String why) implements State {}
+    /**
+     * Could not be made; begun again when somebody asks for it.
+     *
+     * @param why     what the last attempt was refused with, a code
+     * @param damaged the file because of which it was; empty where it was something else
+     */
+    public record Stopped(Approval approval, String why, Optional<Damaged> damaged) implements State {}
 
     /**
      * There to be fetched.
@@ -67,7 +72,7 @@ public record Bundle(
      * @param size   in bytes
      * @param sha256 of the whole file
      */
-    public record Made(Stamp approved, RecordId file, long size, Sha256 sha256) implements State {}
+    public record Made(Approval approval, RecordId file, long size, Sha256 sha256) implements State {}
 
     public static Bundle prepare(RecordId id, RecordId team, BundleRequest request, Scope scope, Stamp by) {
         return new Bundle(id, team, 1, request, Optional.of(scope), by, new Prepared());
@@ -77,10 +82,16 @@ public record Bundle(
         return new Bundle(id, team, version + 1, request, scope, prepared, next);
     }
 
-    /** @throws Refusal as {@link SecondOfficer#of}; {@code jit.bundle-state} */
-    public Bundle approve(Caller by, Instant at) {
+    /**
+     * @param reviewed the digest of what was shown
+     * @param basis    the legal basis; may be empty where nothing in the bundle asks for one
+     * @param carried  what it makes known now
+     * @throws Refusal as {@link SecondOfficer#of}; {@code jit.bundle-state}, {@code jit.bundle-basis}
+     */
+    public Bundle approve(Caller by, Instant at, String reviewed, String basis, Carried carried) {
         requirePrepared();
-        return now(new Making(Stamp.of(SecondOfficer.of(by, prepared.hands()), at), 0));
+        Stamp second = Stamp.of(SecondOfficer.of(by, prepared.hands()), at);
+        return now(new Making(new Approval(second, reviewed, basis).requireBasis(carried), 0));
     }
 
     /** @throws Refusal {@code second-officer.same}, {@code jit.bundle-state}; {@code jit.missing} without a reason */
@@ -116,22 +127,22 @@ public record Bundle(
         if (!(state instanceof Making making)) {
             throw wrong();
         }
-        return now(new Making(making.approved(), making.begun() + 1));
+        return now(new Making(making.approval(), making.begun() + 1));
     }
 
     public Bundle made(RecordId file, long size, Sha256 sha256) {
         if (!(state instanceof Making making)) {
             throw wrong();
         }
-        return now(new Made(making.approved(), file, size, sha256));
+        return now(new Made(making.approval(), file, size, sha256));
     }
 
     /** It cannot be made as things are. */
-    public Bundle stop(String why) {
+    public Bundle stop(String why, Optional<Damaged> damaged) {
         if (!(state instanceof Making making)) {
             throw wrong();
         }
-        return now(new Stopped(making.approved(), why));
+        return now(new Stopped(making.approval(), why, damaged));
     }
 
     /** It is tried again. */
@@ -139,17 +150,22 @@ public record Bundle(
         if (!(state instanceof Stopped stopped)) {
             throw wrong();
         }
-        return now(new Making(stopped.approved(), 0));
+        return now(new Making(stopped.approval(), 0));
     }
 
     /** Who approved it; empty as long as nobody has. */
     public Optional<Stamp> approved() {
+        return approval().map(Approval::by);
+    }
+
+    /** That it was approved; empty as long as nobody has. */
+    public Optional<Approval> approval() {
         if (state instanceof Making making) {
-            return Optional.of(making.approved());
+            return Optional.of(making.approval());
         }
         if (state instanceof Stopped stopped) {
-            return Optional.of(stopped.approved());
+            return Optional.of(stopped.approval());
         }
-        return state instanceof Made made ? Optional.of(made.approved()) : Optional.empty();
+        return state instanceof Made made ? Optional.of(made.approval()) : Optional.empty();
     }
 }

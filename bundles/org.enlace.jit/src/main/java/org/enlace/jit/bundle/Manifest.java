@@ -31,6 +31,7 @@ import org.enlace.platform.RecordId;
  * @param use       what the items are used for; empty exactly where an earlier release made it, which did not say
  * @param prepared  who prepared it, and when
  * @param approved  who approved it, and when
+ * @param basis     on which legal basis it was approved; empty where nothing in it asked for one
  * @param made      when it was made
  * @param signer    the SHA-256 of the key that signs it, 64 hexadecimal digits
  * @param items     the items of evidence in it
@@ -48,6 +49,7 @@ public record Manifest(
         Optional<Use> use,
         Act prepared,
         Act approved,
+        Optional<String> basis,
         Instant made,
         String signer,
         List<Item> items,
@@ -66,6 +68,7 @@ public record Manifest(
 
     /** @throws IllegalArgumentException where a member or an item is there twice, and for another form */
     public Manifest {
+        Objects.requireNonNull(basis, "basis");
         Objects.requireNonNull(made, "made");
         items = List.copyOf(items);
         members = List.copyOf(members);

@@ -12,6 +12,7 @@ import org.enlace.jit.internal.bundle.BundleMaker;
 import org.enlace.jit.internal.bundle.BundlePapers;
 import org.enlace.jit.internal.bundle.BundleRounds;
 import org.enlace.jit.internal.bundle.Exhibits;
+import org.enlace.jit.internal.bundle.Reviews;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.RecordIds;
@@ -79,14 +80,15 @@ public final class BundleComponent implements BundleArea {
 
     private BundleComponent(Ground ground, boolean alone) {
         Exhibits exhibits = new Exhibits(ground.desks(), ground.stores(), ground.files());
+        Reviews reviews = new Reviews(ground.desks(), exhibits, ground.files());
         book = new BundleBook(ground.desks(), ground.stores().bundles(), ground.changes(), ground.inbox());
         desk = new BundleDesk(
-                ground.desks(), book, exhibits, ground.changes(), ground.files(), alone ? this::begin : () -> {});
+                ground.desks(), book, reviews, ground.changes(), ground.files(), alone ? this::begin : () -> {});
         rounds = new BundleRounds(
                 ground.desks(),
                 book,
                 new BundleMaker(
-                        ground.desks(), exhibits, ground.files(), ground.papers(), ground.audit(), ground.keys()),
+                        ground.desks(), reviews, ground.files(), ground.papers(), ground.audit(), ground.keys()),
                 ground.changes(),
                 ground.files());
         thread = new Rounds("jit-bundles", rounds::round, e -> LOG.warn("Court bundles could not be looked at", e));

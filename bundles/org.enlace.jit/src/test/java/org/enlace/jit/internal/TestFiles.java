@@ -94,6 +94,11 @@ public final class TestFiles {
                     case "of" -> of((OwnerRef) given[0], (Caller) given[1]);
                     case "find" -> find((RecordId) given[0], (Caller) given[1]);
                     case "open" -> open((RecordId) given[0], (long) given[1], (long) given[2], (Caller) given[3]);
+                    case "damaged" -> {
+                        Set<RecordId> known = new HashSet<>(damaged);
+                        known.retainAll((java.util.Collection<?>) given[0]);
+                        yield known;
+                    }
                     case "begin" ->
                         begin(
                                 (OwnerRef) given[0],

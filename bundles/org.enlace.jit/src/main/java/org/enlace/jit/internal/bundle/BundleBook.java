@@ -5,14 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Recipient;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.bundle.Approval;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Declined;
 import org.enlace.jit.bundle.Bundle.Making;
+import org.enlace.jit.bundle.Carried;
+import org.enlace.jit.bundle.Damaged;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.TeamActs;
@@ -106,10 +110,30 @@ public final class BundleBook {
         changes.record(act(code, bundle, caller, ""));
     }
 
-    /** Another officer approved or declined it. */
-    void decided(Bundle bundle, String code, Caller caller, String words) {
+    /** Another officer approved it, who was shown what it makes known. */
+    void approved(Bundle bundle, Carried carried, Caller caller) {
+        Approval approval = bundle.approval().orElseThrow();
+        decided(
+                bundle,
+                act("jit.bundle-approve", bundle, caller, approval.basis())
+                        .fact("reviewed", approval.reviewed())
+                        .fact(
+                                "identities",
+                                carried.identities().stream()
+                                        .map(Carried.Identity::entry)
+                                        .distinct()
+                                        .count())
+                        .fact("handling", carried.all().stream().map(Enum::name).collect(Collectors.joining(" "))));
+    }
+
+    /** Another officer declined it. */
+    void declined(Bundle bundle, String reason, Caller caller) {
+        decided(bundle, act("jit.bundle-decline", bundle, caller, reason));
+    }
+
+    private void decided(Bundle bundle, Act act) {
         store.put(bundle);
-        changes.record(act(code, bundle, caller, words));
+        changes.record(act);
         inbox.done(BundleInbox.USE, key(bundle));
         if (bundle.state() instanceof Declined) {
             tell(bundle, bundle.prepared().officer(), "inbox.bundle.declined");
@@ -160,11 +184,13 @@ public final class BundleBook {
     }
 
     /** It is not tried again until somebody asks for it. */
-    void stopped(Bundle bundle, String why) {
-        Bundle stopped = bundle.stop(why);
+    void stopped(Bundle bundle, String why, Optional<Damaged> damaged) {
+        Bundle stopped = bundle.stop(why, damaged);
         store.put(stopped);
         over(bundle);
-        changes.record(act("jit.bundle-stopped", stopped, Caller.node(), "").fact("code", why));
+        Act act = act("jit.bundle-stopped", stopped, Caller.node(), "").fact("code", why);
+        changes.record(damaged.map(one -> act.fact("item", one.item()).fact("file", one.file()))
+                .orElse(act));
         BundleDesk.hands(stopped).forEach(officer -> tell(stopped, officer, "inbox.bundle.stopped"));
     }
 }

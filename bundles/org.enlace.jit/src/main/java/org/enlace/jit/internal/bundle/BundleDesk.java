@@ -22,6 +22,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
 import org.enlace.platform.Hashing;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
@@ -38,7 +39,7 @@ public final class BundleDesk {
 
     private final Supplier<Desks> desks;
     private final BundleBook book;
-    private final Exhibits exhibits;
+    private final Reviews reviews;
     private final Changes changes;
     private final Supplier<Files> files;
     private final Runnable begin;
@@ -47,13 +48,13 @@ public final class BundleDesk {
     public BundleDesk(
             Supplier<Desks> desks,
             BundleBook book,
-            Exhibits exhibits,
+            Reviews reviews,
             Changes changes,
             Supplier<Files> files,
             Runnable begin) {
         this.desks = desks;
         this.book = book;
-        this.exhibits = exhibits;
+        this.reviews = reviews;
         this.changes = changes;
         this.files = files;
         this.begin = begin;
@@ -83,8 +84,31 @@ public final class BundleDesk {
 
     /** What of the team may be put in, and with which files, is asked of this. */
     public Exhibits exhibits() {
-        return exhibits;
+        return reviews.exhibits();
     }
+
+    /** What is shown before a bundle is approved. @throws Refusal as {@link Exhibits#of} */
+    public Review review(RecordId team, RecordId id, Caller caller) {
+        enter(team, caller);
+        return reviews.of(team, book.found(team, id).request(), caller);
+    }
+
+    /** The same for whoever sees all of it; empty for others, who are told why when they decide. */
+    public Optional<Review> shown(Bundle bundle, Caller caller) {
+        try {
+            return Optional.of(review(bundle.team(), bundle.id(), caller));
+        } catch (NotFound | Refusal | Forbidden hidden) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What an approval says.
+     *
+     * @param reviewed the digest of the {@link Review} that was shown
+     * @param basis    the legal basis; may be empty where nothing in the bundle asks for one
+     */
+    public record Decision(String reviewed, String basis) {}
 
     /** Newest first. */
     public List<Bundle> list(RecordId team, Caller caller) {
@@ -102,11 +126,13 @@ public final class BundleDesk {
      * Prepares a bundle, which then waits for another officer. The same form sent twice prepares one.
      *
      * @param form what was made up when the form was opened; blank for none
-     * @throws Refusal {@code jit.not-allowed} and as {@link Exhibits#of}
+     * @throws Refusal {@code jit.not-allowed}, {@code jit.bundle-damaged} and as {@link Exhibits#of}
      */
     public Bundle prepare(RecordId team, BundleRequest request, String form, Caller caller) {
         acting(team, caller);
-        Scope scope = Exhibits.scope(exhibits.of(team, request, caller));
+        Review review = reviews.of(team, request, caller);
+        review.requireWhole();
+        Scope scope = Exhibits.scope(review.items());
         String said = form.isBlank() ? "" : digest(form, team, request, caller);
         return changes.make(caller, stamp -> book.form(said).orElseGet(() -> {
             Bundle bundle = Bundle.prepare(changes.next(), team, request, scope, stamp);
@@ -130,28 +156,31 @@ public final class BundleDesk {
      *
      * @param version the one that was read
      * @throws org.enlace.platform.Stale where it has changed
-     * @throws Refusal as {@link org.enlace.platform.SecondOfficer#of}, {@code jit.bundle-state}, {@code jit.bundle-deputy},
+     * @throws Refusal as {@link org.enlace.platform.SecondOfficer#of}; {@code jit.bundle-damaged}, {@code jit.bundle-shown} where it
+     *     makes known something else than was shown, {@code jit.bundle-basis}, {@code jit.bundle-state}, {@code jit.bundle-deputy},
      *     {@code jit.bundle-preparer} where whoever prepared it does not act any more, {@code jit.bundle-since} where it is not what was
      *     prepared, and as {@link Exhibits#of}: also the second person sees every item whole, and nothing in it is under H1 by now
      */
-    public Bundle approve(RecordId team, RecordId id, int version, Caller caller) {
+    public Bundle approve(RecordId team, RecordId id, int version, Decision decision, Caller caller) {
         acting(team, caller);
         requireSelf(caller);
         Bundle found = book.found(team, id);
-        Scope scope = Exhibits.scope(exhibits.of(team, found.request(), caller));
+        Review review = reviews.of(team, found.request(), caller);
         boolean two = acts(found);
         return changes.make(caller, stamp -> {
             Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
-            Bundle bundle = before.approve(caller, stamp.at());
-            bundle.requireSame(scope);
+            Bundle bundle = before.approve(caller, stamp.at(), review.digest(), decision.basis(), review.carried());
+            bundle.requireSame(Exhibits.scope(review.items()));
+            review.requireWhole();
+            review.requireShown(decision.reviewed());
             if (!two) {
                 throw new Refusal(
                         "jit.bundle-preparer",
                         "Whoever prepared the bundle does not act for this country in the team any more; prepare it"
                                 + " yourself and have another officer approve it");
             }
-            book.decided(bundle, "jit.bundle-approve", caller, "");
+            book.approved(bundle, review.carried(), caller);
             book.started(bundle, caller);
             begin();
             return bundle;
@@ -175,7 +204,7 @@ public final class BundleDesk {
             Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
             Bundle bundle = before.decline(caller, stamp.at(), reason);
-            book.decided(bundle, "jit.bundle-decline", caller, reason);
+            book.declined(bundle, reason, caller);
             return bundle;
         });
     }
@@ -238,7 +267,7 @@ public final class BundleDesk {
      * it. Others of the team see that there is one.
      */
     public boolean told(Bundle bundle, Caller caller) {
-        return hand(bundle, caller) || exhibits.reads(bundle.team(), bundle.request(), caller);
+        return hand(bundle, caller) || exhibits().reads(bundle.team(), bundle.request(), caller);
     }
 
     /**
@@ -276,7 +305,7 @@ public final class BundleDesk {
                             + "; its hash is kept. Prepare another of what there is still",
                     gone.by().at());
         });
-        exhibits.requireRead(bundle, caller);
+        exhibits().requireRead(bundle, caller);
         // The files themselves give it to nobody else, so that nobody gets it past this.
         InputStream content = files.get().open(made.file(), 0, made.size(), BundleRounds.KEEPER);
         changes.read(() -> {

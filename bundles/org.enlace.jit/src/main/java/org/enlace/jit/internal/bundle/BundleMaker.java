@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.bundle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ import org.enlace.jit.Stamp;
 import org.enlace.jit.agreement.CanonicalJson;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentForm;
+import org.enlace.jit.bundle.Approval;
 import org.enlace.jit.bundle.Bundle;
+import org.enlace.jit.bundle.Damaged;
 import org.enlace.jit.bundle.Layout;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.bundle.Member.Kind;
@@ -50,7 +53,7 @@ import org.enlace.platform.Refusal;
 /** Puts a bundle together from what the node knows when it is made, and signs it. */
 public final class BundleMaker {
     private final Supplier<Desks> desks;
-    private final Exhibits exhibits;
+    private final Reviews reviews;
     private final Supplier<Files> files;
     private final Supplier<BundlePapers> papers;
     private final AuditExtracts audit;
@@ -58,13 +61,13 @@ public final class BundleMaker {
 
     public BundleMaker(
             Supplier<Desks> desks,
-            Exhibits exhibits,
+            Reviews reviews,
             Supplier<Files> files,
             Supplier<BundlePapers> papers,
             AuditExtracts audit,
             Keys keys) {
         this.desks = desks;
-        this.exhibits = exhibits;
+        this.reviews = reviews;
         this.files = files;
         this.papers = papers;
         this.audit = audit;
@@ -76,12 +79,12 @@ public final class BundleMaker {
      *
      * @param view   the team as the caller sees it
      * @param caller with whose eyes it is made, in the language of the bundle
-     * @throws Refusal as {@link Exhibits#of}; {@code jit.bundle-since} for what is not what was approved; {@code jit.bundle-large}; {@code jit.bundle-changed} where a file has not the hash by which
-     *     it is known; {@code document.too-long} and what else keeps a document from being made
+     * @throws Refusal as {@link Exhibits#of}; {@code jit.bundle-since} for what is not what was approved; {@code jit.bundle-carried} for what makes other things known; {@code jit.bundle-large}; {@code document.too-long} and what else keeps a document from being made
      */
     Parts.Built make(Bundle bundle, TeamView view, Instant made, Caller caller) throws IOException {
-        List<Exhibit> items = exhibits.of(bundle.team(), bundle.request(), caller);
+        List<Exhibit> items = reviews.exhibits().of(bundle.team(), bundle.request(), caller);
         bundle.requireSame(Exhibits.scope(items));
+        requireReviewed(bundle, items, caller);
         Parts parts = new Parts();
         Map<String, KeyOf> used = new TreeMap<>();
         Map<RecordId, TranslationParts> translations = new HashMap<>();
@@ -105,6 +108,16 @@ public final class BundleMaker {
         Contents all = contents(bundle, items, translations, texts, parts, signer, made, caller);
         parts.add(Layout.INDEX, Kind.INDEX, Optional.empty(), papers.get().index(all, caller));
         return parts.close(manifest(all, view, parts), new Sealer(keys));
+    }
+
+    /** A chain of custody goes on; what it makes known does not without another decision. */
+    private void requireReviewed(Bundle bundle, List<Exhibit> items, Caller caller) {
+        String now = Reviews.digest(items, reviews.carried(bundle.team(), bundle.request(), items, caller));
+        if (!bundle.approval().orElseThrow().reviewed().equals(now)) {
+            throw new Refusal(
+                    "jit.bundle-carried",
+                    "The bundle makes known other identities or handling codes than were approved; prepare another");
+        }
     }
 
     /** @param country whose it is; empty where nobody says */
@@ -131,7 +144,7 @@ public final class BundleMaker {
                 papers.get().custody(entry.team(), entry.id(), caller));
         item.log().events().forEach(one -> use(used, one.event().country(), one.seal()));
         for (StoredFile file : item.files()) {
-            file(item.number(), placed, file, parts, caller);
+            file(item, placed, file, parts, caller);
         }
         int place = 0;
         for (Seen one : item.permissions()) {
@@ -149,19 +162,28 @@ public final class BundleMaker {
         parts.add(acts + "-custody.jsonl", Kind.AUDIT, number, audit.of(entry.id(), About.EVENTS));
     }
 
-    private void file(String number, TranslationParts placed, StoredFile file, Parts parts, Caller caller)
+    /** @throws DamagedFile where its bytes are not what was added */
+    private void file(Exhibit item, TranslationParts placed, StoredFile file, Parts parts, Caller caller)
             throws IOException {
-        String name = file.name().value();
-        Sha256 read = parts.add(
-                placed.path(file), placed.kind(file), Optional.of(number), Optional.of(name), () -> files.get()
-                        .open(file.id(), 0, file.content().size(), caller));
+        Damaged damaged = new Damaged(item.entry().id(), file.id());
+        Sha256 read;
+        try {
+            read = parts.add(
+                    placed.path(file),
+                    placed.kind(file),
+                    Optional.of(item.number()),
+                    Optional.of(file.name().value()),
+                    () -> files.get().open(file.id(), 0, file.content().size(), caller));
+        } catch (IOException | UncheckedIOException e) {
+            throw new DamagedFile(damaged, e);
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("files.damaged")) {
+                throw new DamagedFile(damaged, refusal);
+            }
+            throw refusal;
+        }
         if (!read.equals(file.content().sha256())) {
-            throw new Refusal(
-                    "jit.bundle-changed",
-                    "\"" + name + "\" of " + number
-                            + " is not what was added: its SHA-256 is another; have the files verified, or withhold it",
-                    name,
-                    number);
+            throw new DamagedFile(damaged, null);
         }
     }
 
@@ -233,7 +255,7 @@ public final class BundleMaker {
                 bundle,
                 desks.get().signing().name(bundle.team()),
                 items,
-                exhibits.numbers(bundle.team(), named, caller),
+                reviews.exhibits().numbers(bundle.team(), named, caller),
                 told(translations),
                 texts,
                 parts.members(),
@@ -304,10 +326,15 @@ public final class BundleMaker {
                 Optional.of(bundle.request().use()),
                 act(bundle.prepared()),
                 act(bundle.approved().orElseThrow()),
+                basis(bundle),
                 contents.made(),
                 contents.signer(),
                 items,
                 parts.members());
+    }
+
+    private static Optional<String> basis(Bundle bundle) {
+        return bundle.approval().map(Approval::basis).filter(words -> !words.isEmpty());
     }
 
     private Manifest.Act act(Stamp stamp) {

@@ -16,6 +16,7 @@ import org.enlace.jit.Stamp;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Making;
+import org.enlace.jit.bundle.Damaged;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
@@ -72,21 +73,24 @@ public final class BundleRounds {
             try {
                 store(bundle);
             } catch (Refusal refusal) {
-                stop(bundle, refusal.code());
+                stop(bundle, refusal.code(), Optional.empty());
             } catch (NotFound lost) {
-                stop(bundle, "jit.bundle-access");
+                stop(bundle, "jit.bundle-access", Optional.empty());
+            } catch (DamagedFile file) {
+                LOG.error("A court bundle was stopped: {}", bundle.id(), file);
+                stop(bundle, "jit.bundle-damaged", Optional.of(file.damaged()));
             } catch (RuntimeException | IOException e) {
                 LOG.warn("A court bundle could not be made and is begun again: {}", bundle.id(), e);
                 if (((Making) bundle.state()).begun() >= Bundle.ATTEMPTS) {
-                    stop(bundle, "jit.bundle-failed");
+                    stop(bundle, "jit.bundle-failed", Optional.empty());
                 }
             }
         });
     }
 
-    private void stop(Bundle bundle, String why) {
+    private void stop(Bundle bundle, String why, Optional<Damaged> damaged) {
         changes.read(() -> {
-            book.stopped(bundle, why);
+            book.stopped(bundle, why, damaged);
             return null;
         });
     }

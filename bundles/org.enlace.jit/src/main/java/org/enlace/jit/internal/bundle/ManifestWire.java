@@ -44,6 +44,7 @@ public final class ManifestWire {
             "use",
             "prepared",
             "approved",
+            "basis",
             "made",
             "signer",
             "items",
@@ -72,6 +73,7 @@ public final class ManifestWire {
         manifest.use().ifPresent(use -> tree.put("use", use.token()));
         tree.put("prepared", act(manifest.prepared()));
         tree.put("approved", act(manifest.approved()));
+        manifest.basis().ifPresent(words -> tree.put("basis", words));
         tree.put("made", manifest.made().toString());
         tree.put("signer", manifest.signer());
         tree.put("items", manifest.items().stream().map(ManifestWire::item).toList());
@@ -190,6 +192,7 @@ public final class ManifestWire {
                 said.has("use") ? Optional.of(said.one("use", Use::of)) : Optional.empty(),
                 act(said.object("prepared", ACT)),
                 act(said.object("approved", ACT)),
+                said.maybe("basis"),
                 said.moment("made"),
                 new Sha256(said.word("signer")).value(),
                 items,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Stamp;
+import org.enlace.jit.bundle.Approval;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Declined;
 import org.enlace.jit.bundle.Bundle.Made;
@@ -14,6 +15,7 @@ import org.enlace.jit.bundle.Bundle.Making;
 import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.Bundle.State;
 import org.enlace.jit.bundle.Bundle.Stopped;
+import org.enlace.jit.bundle.Damaged;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.bundle.RequestText;
 import org.enlace.jit.internal.bundle.ScopeText;
@@ -89,18 +91,23 @@ final class JdbcBundles implements BundleStore {
         State state = bundle.state();
         Optional<Stamp> decided = state instanceof Declined declined ? Optional.of(declined.by()) : bundle.approved();
         Optional<Made> made = Optional.of(state).filter(Made.class::isInstance).map(Made.class::cast);
+        Optional<Damaged> damaged = state instanceof Stopped stopped ? stopped.damaged() : Optional.empty();
         int changed = sql.update(
                 "update jit.court_bundle set version = ?, state = ?, decided_by = ?, decided_for = ?, decided_at = ?,"
-                        + " reason = ?, begun = ?, why = ?, file_id = ?, file_size = ?, file_sha256 = ?"
+                        + " basis = ?, reviewed = ?, reason = ?, begun = ?, why = ?, damaged_item = ?, damaged_file = ?, file_id = ?, file_size = ?, file_sha256 = ?"
                         + " where id = ? and version = ?",
                 bundle.version(),
                 state.token(),
                 text(decided.map(Stamp::officer)),
                 text(decided.flatMap(Stamp::actingFor)),
                 Statements.orAbsent(decided.map(one -> Statements.micros(one.at()))),
+                text(bundle.approval().map(Approval::basis)),
+                text(bundle.approval().map(Approval::reviewed)),
                 state instanceof Declined declined ? declined.reason() : null,
                 state instanceof Making making ? making.begun() : 0,
                 state instanceof Stopped stopped ? stopped.why() : null,
+                text(damaged.map(Damaged::item)),
+                text(damaged.map(Damaged::file)),
                 text(made.map(Made::file)),
                 made.isPresent() ? OptionalLong.of(made.get().size()) : OptionalLong.empty(),
                 text(made.map(Made::sha256)),
@@ -129,16 +136,27 @@ final class JdbcBundles implements BundleStore {
                 Statements.instant(row.getLong(what + "_at")));
     }
 
+    private static Approval approval(ResultSet row) throws SQLException {
+        return new Approval(stamp("decided", row), row.getString("reviewed"), row.getString("basis"));
+    }
+
+    private static Optional<Damaged> damaged(ResultSet row) throws SQLException {
+        String item = row.getString("damaged_item");
+        return item == null
+                ? Optional.empty()
+                : Optional.of(new Damaged(RecordId.parse(item), RecordId.parse(row.getString("damaged_file"))));
+    }
+
     private static State state(ResultSet row) throws SQLException {
         String word = row.getString("state");
         return switch (word) {
             case "prepared" -> new Prepared();
             case "declined" -> new Declined(stamp("decided", row), row.getString("reason"));
-            case "making" -> new Making(stamp("decided", row), row.getInt("begun"));
-            case "stopped" -> new Stopped(stamp("decided", row), row.getString("why"));
+            case "making" -> new Making(approval(row), row.getInt("begun"));
+            case "stopped" -> new Stopped(approval(row), row.getString("why"), damaged(row));
             case "made" ->
                 new Made(
-                        stamp("decided", row),
+                        approval(row),
                         RecordId.parse(row.getString("file_id")),
                         row.getLong("file_size"),
                         new Sha256(row.getString("file_sha256")));

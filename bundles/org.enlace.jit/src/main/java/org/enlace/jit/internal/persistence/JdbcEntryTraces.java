@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +66,7 @@ final class JdbcEntryTraces implements EntryTraces {
     @Override
     public Set<OfficerId> openers(RecordId entry) {
         return new HashSet<>(sql.list(
-                "select officer from jit.entry_opened where entry = ?",
-                row -> new OfficerId(row.getString(1)),
-                entry));
+                "select officer from jit.entry_opened where entry = ?", row -> new OfficerId(row.getString(1)), entry));
     }
 
     @Override

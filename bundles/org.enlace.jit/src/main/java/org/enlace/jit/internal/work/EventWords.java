@@ -93,7 +93,8 @@ public final class EventWords {
                         .anyMatch(text -> !victims.hide(text, owners).owners().isEmpty());
     }
 
-    private static Stream<String> texts(CustodyEvent event) {
+    /** What was written freely in an event. */
+    public static Stream<String> texts(CustodyEvent event) {
         return Stream.of(
                         Stream.of(event.place(), event.authority()),
                         event.said().values().stream(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.files.Files;
 import org.enlace.jit.access.Right;
@@ -331,6 +332,12 @@ public final class EvidenceDoor {
             consulted(reader, id, RestrictedClass.VICTIM);
         }
         return words;
+    }
+
+    /** Finds the victims of a team whom a text names, whoever wrote it. @throws NotFound for whoever does not see the team's content */
+    public Function<String, Set<NamedVictim>> named(RecordId team, Caller caller) {
+        enter(team, caller);
+        return door.victims(team)::named;
     }
 
     /** What everybody may read who sees the team's content, as in lists: victims are named to nobody there. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -43,19 +44,17 @@ final class VictimWords {
     private static final int SHORTEST_END = 7;
 
     private final Map<String, List<Name>> names = new HashMap<>();
-    private final Map<String, List<Number>> numbers = new HashMap<>();
+    private final Map<String, List<NamedVictim>> numbers = new HashMap<>();
     private final Set<String> beginnings = new HashSet<>();
 
     private VictimWords() {}
 
-    private record Name(CountryCode owner, String code, List<String> parts) {}
-
-    private record Number(CountryCode owner, String code) {}
+    private record Name(NamedVictim victim, List<String> parts) {}
 
     private record Word(String folded, int from, int to) {}
 
     /** What was found: from where to where, and what stands for it. */
-    private record Hit(int last, CountryCode owner, String code) {}
+    private record Hit(int last, NamedVictim victim) {}
 
     /**
      * What is left to show.
@@ -72,15 +71,14 @@ final class VictimWords {
     }
 
     private void add(Stored victim) {
-        CountryCode owner = victim.entry().owner();
-        String code = Masks.code(victim);
+        NamedVictim called = new NamedVictim(victim.id(), victim.entry().owner(), Masks.code(victim));
         for (List<String> parts : names(victim)) {
-            Name name = new Name(owner, code, parts);
+            Name name = new Name(called, parts);
             new LinkedHashSet<>(parts).forEach(part -> names.computeIfAbsent(part, one -> new ArrayList<>())
                     .add(name));
         }
         for (String number : numbers(victim)) {
-            numbers.computeIfAbsent(number, one -> new ArrayList<>()).add(new Number(owner, code));
+            numbers.computeIfAbsent(number, one -> new ArrayList<>()).add(called);
             for (int end = 1; end <= number.length(); end++) {
                 beginnings.add(number.substring(0, end));
             }
@@ -210,28 +208,44 @@ final class VictimWords {
         StringBuilder shown = new StringBuilder();
         int told = 0;
         for (int at = 0; at < words.size(); at++) {
-            Hit hit = longest(text, words, at, hidden);
-            if (hit != null) {
-                shown.append(text, told, words.get(at).from()).append(hit.code());
-                told = words.get(hit.last()).to();
-                owners.add(hit.owner());
-                at = hit.last();
+            Optional<Hit> hit = longest(text, words, at, hidden);
+            if (hit.isPresent()) {
+                shown.append(text, told, words.get(at).from())
+                        .append(hit.get().victim().code());
+                told = words.get(hit.get().last()).to();
+                owners.add(hit.get().victim().country());
+                at = hit.get().last();
             }
         }
         return told == 0 ? text : shown.append(text, told, text.length()).toString();
     }
 
-    private Hit longest(String text, List<Word> words, int at, Predicate<CountryCode> hidden) {
-        Hit best = number(text, words, at, hidden);
+    /** Everybody whom a text names. */
+    Set<NamedVictim> named(String text) {
+        Set<NamedVictim> named = new LinkedHashSet<>();
+        List<Word> words = words(text);
+        for (int at = 0; at < words.size(); at++) {
+            hits(text, words, at, owner -> true).forEach(hit -> named.add(hit.victim()));
+        }
+        return named;
+    }
+
+    private Optional<Hit> longest(String text, List<Word> words, int at, Predicate<CountryCode> hidden) {
+        return hits(text, words, at, hidden).stream().reduce((best, next) -> next.last() > best.last() ? next : best);
+    }
+
+    private List<Hit> hits(String text, List<Word> words, int at, Predicate<CountryCode> hidden) {
+        List<Hit> hits = new ArrayList<>();
+        numbers(text, words, at, hidden, hits);
         for (Name name : names.getOrDefault(words.get(at).folded(), List.of())) {
-            if (hidden.test(name.owner())) {
+            if (hidden.test(name.victim().country())) {
                 int last = last(text, words, at, name);
-                if (last >= at && (best == null || last > best.last())) {
-                    best = new Hit(last, name.owner(), name.code());
+                if (last >= at) {
+                    hits.add(new Hit(last, name.victim()));
                 }
             }
         }
-        return best;
+        return hits;
     }
 
     /** The last word of a name that begins here; before this one where none does. */
@@ -255,8 +269,7 @@ final class VictimWords {
         return telling > 1 && telling(words.get(at).folded()) ? lastTelling : at - 1;
     }
 
-    private Hit number(String text, List<Word> words, int at, Predicate<CountryCode> hidden) {
-        Hit best = null;
+    private void numbers(String text, List<Word> words, int at, Predicate<CountryCode> hidden, List<Hit> hits) {
         StringBuilder joined = new StringBuilder();
         for (int i = at; i < words.size() && (i == at || close(text, words, i)); i++) {
             joined.append(words.get(i).folded());
@@ -264,13 +277,12 @@ final class VictimWords {
             if (!beginnings.contains(so)) {
                 break;
             }
-            for (Number number : numbers.getOrDefault(so, List.of())) {
-                if (hidden.test(number.owner()) && (best == null || best.last() < i)) {
-                    best = new Hit(i, number.owner(), number.code());
+            for (NamedVictim victim : numbers.getOrDefault(so, List.of())) {
+                if (hidden.test(victim.country())) {
+                    hits.add(new Hit(i, victim));
                 }
             }
         }
-        return best;
     }
 
     /** Whether nothing but what joins the parts of a name or a number stands before a word. */

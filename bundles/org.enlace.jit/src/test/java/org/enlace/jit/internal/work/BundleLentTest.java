@@ -39,7 +39,7 @@ class BundleLentTest {
 
     private static Bundle approved(Courthouse court, Entry item) {
         Bundle prepared = court.desk().prepare(court.team(), Courthouse.request(List.of(), item), "", Lending.ASKING);
-        return court.desk().approve(court.team(), prepared.id(), prepared.version(), Lending.APPROVING);
+        return court.approved(prepared, Lending.APPROVING);
     }
 
     private static byte[] made(Courthouse court, Entry item) {

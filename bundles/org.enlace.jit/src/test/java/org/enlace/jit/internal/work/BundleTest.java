@@ -13,6 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.FileState;
@@ -25,10 +28,12 @@ import org.enlace.jit.bundle.Bundle.Made;
 import org.enlace.jit.bundle.Bundle.Making;
 import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.Bundle.Stopped;
+import org.enlace.jit.bundle.Damaged;
 import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.bundle.BundleCheck;
+import org.enlace.jit.internal.bundle.Review;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
@@ -84,7 +89,7 @@ class BundleTest {
         try (Courthouse court = new Courthouse(database)) {
             Bundle bundle = court.prepared(court.seized());
             assertEquals(Optional.of("second-officer.same"), code(() -> court.desk()
-                    .approve(court.team(), bundle.id(), 1, PREPARER)));
+                    .approve(court.team(), bundle.id(), 1, court.decision(bundle, PREPARER), PREPARER)));
             assertEquals(Optional.of("second-officer.same"), code(() -> court.desk()
                     .decline(court.team(), bundle.id(), 1, "No", PREPARER)));
             court.round();
@@ -92,7 +97,12 @@ class BundleTest {
             Bundle declined = court.desk().decline(court.team(), bundle.id(), 1, "Falta la pericia", APPROVER);
             assertEquals("Falta la pericia", ((Declined) declined.state()).reason());
             assertEquals(Optional.of("jit.bundle-state"), code(() -> court.desk()
-                    .approve(court.team(), bundle.id(), declined.version(), APPROVER)));
+                    .approve(
+                            court.team(),
+                            bundle.id(),
+                            declined.version(),
+                            court.decision(bundle, APPROVER),
+                            APPROVER)));
         }
     }
 
@@ -214,15 +224,53 @@ class BundleTest {
             court.node.files.change(file.id(), FileState.RECEIVED, false);
             assertEquals(Optional.of("jit.bundle-file-state"), code(() -> court.prepared(item)));
             court.node.files.change(file.id(), FileState.AVAILABLE, false);
-            Bundle bundle = court.approved(court.prepared(item));
+            court.node.files.damaged.add(file.id());
+            Refusal damaged = assertThrows(Refusal.class, () -> court.prepared(item));
+            assertEquals("jit.bundle-damaged", damaged.code());
+            assertTrue(damaged.getMessage().contains("\"foto.jpg\" of CO-"), damaged.getMessage());
+            court.node.files.damaged.clear();
+            Bundle bundle = court.prepared(item);
+            court.node.files.damaged.add(file.id());
+            assertEquals(
+                    List.of(new Damaged(item.id(), file.id())),
+                    court.desk().review(court.team(), bundle.id(), PREPARER).broken().stream()
+                            .map(Review.Broken::damaged)
+                            .toList());
+            assertEquals(Optional.of("jit.bundle-damaged"), code(() -> court.approved(bundle)));
+            court.node.files.damaged.clear();
+            court.approved(bundle);
             court.node.files.damaged.add(file.id());
             court.round();
-            assertEquals("files.damaged", ((Stopped) court.now(bundle).state()).why());
+            assertDamaged(court, bundle, item, file);
             court.node.files.damaged.clear();
             Bundle stopped = court.now(bundle);
             court.desk().again(court.team(), bundle.id(), stopped.version(), APPROVER);
             court.round();
             assertTrue(court.made(bundle).isPresent(), "made again when somebody asks for it");
+        }
+    }
+
+    private static void assertDamaged(Courthouse court, Bundle bundle, Entry item, StoredFile file) {
+        Stopped stopped = assertInstanceOf(Stopped.class, court.now(bundle).state());
+        assertEquals("jit.bundle-damaged", stopped.why());
+        assertEquals(Optional.of(new Damaged(item.id(), file.id())), stopped.damaged());
+    }
+
+    @OnEveryDatabase
+    void damage_behind_the_first_bytes_of_a_file_stops_it_at_once(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry item = court.seized();
+            StoredFile file = court.file(item, "foto.jpg", "una foto".getBytes());
+            Bundle bundle = court.approved(court.prepared(item));
+            court.node.files.streams = bytes ->
+                    new SequenceInputStream(new ByteArrayInputStream(bytes, 0, 3), new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException("It does not decrypt");
+                        }
+                    });
+            court.round();
+            assertDamaged(court, bundle, item, file);
         }
     }
 
@@ -237,7 +285,8 @@ class BundleTest {
                             .prepare(court.team(), request(List.of(), item), "form", PREPARER)
                             .id());
             assertEquals(1, court.desk().list(court.team(), PREPARER).size());
-            assertThrows(Stale.class, () -> court.desk().approve(court.team(), one.id(), 7, APPROVER));
+            assertThrows(Stale.class, () -> court.desk()
+                    .approve(court.team(), one.id(), 7, court.decision(one, APPROVER), APPROVER));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.enlace.jit.internal.work;
 
 import static org.enlace.jit.internal.TestNode.BR;
 import static org.enlace.jit.internal.TestNode.CO;
-import static org.enlace.jit.internal.work.Courthouse.APPROVER;
 import static org.enlace.jit.internal.work.Courthouse.PREPARER;
 import static org.enlace.jit.internal.work.Courthouse.request;
 import static org.enlace.jit.internal.work.Items.code;
@@ -56,7 +55,7 @@ class BundleTranslationTest {
 
     private static byte[] made(Courthouse court, List<Withheld> withheld, Entry item) {
         Bundle bundle = court.desk().prepare(court.team(), request(withheld, item), "", PREPARER);
-        court.desk().approve(court.team(), bundle.id(), bundle.version(), APPROVER);
+        court.approved(bundle);
         court.round();
         return court.fetched(bundle);
     }

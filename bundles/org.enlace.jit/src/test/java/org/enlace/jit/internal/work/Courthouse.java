@@ -169,7 +169,17 @@ final class Courthouse implements AutoCloseable {
     }
 
     Bundle approved(Bundle prepared) {
-        return desk().approve(team(), prepared.id(), prepared.version(), APPROVER);
+        return approved(prepared, APPROVER);
+    }
+
+    Bundle approved(Bundle prepared, Caller approver) {
+        return desk().approve(team(), prepared.id(), prepared.version(), decision(prepared, approver), approver);
+    }
+
+    /** On what is shown now, with a legal basis. */
+    BundleDesk.Decision decision(Bundle prepared, Caller approver) {
+        return new BundleDesk.Decision(
+                desk().review(team(), prepared.id(), approver).digest(), "Artículo 250 del Código Procesal");
     }
 
     void round() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.enlace.inbox.InboxItem;
+import org.enlace.inbox.Recipient;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
 import org.enlace.jit.course.Carried;
@@ -118,16 +118,14 @@ class EntriesTest {
     }
 
     private static WithdrawnEntry withdrawn(Workroom room, CountryCode country, Entry entry) {
-        return room.entries(country)
-                .withdrawn(room.team, entry.id(), MEMBER)
-                .orElseThrow();
+        return room.entries(country).withdrawn(room.team, entry.id(), MEMBER).orElseThrow();
     }
 
     /** Whom an item tells of a withdrawal. */
     private static List<OfficerId> told(Workroom room, CountryCode country) {
         return room.parties.of(country).waiting.values().stream()
                 .filter(item -> item.text().equals("inbox.work.withdrawn"))
-                .map(item -> ((InboxItem.Recipient.One) item.to()).officer())
+                .map(item -> ((Recipient.One) item.to()).officer())
                 .toList();
     }
 

@@ -297,7 +297,7 @@ class EvidencePapersTest {
             Courthouse brazil = new Courthouse(lending.items, BR);
             Bundle bundle =
                     brazil.desk().prepare(lending.team(), Courthouse.request(List.of(), lending.item), "", ASKING);
-            brazil.desk().approve(lending.team(), bundle.id(), bundle.version(), APPROVING);
+            brazil.approved(bundle, APPROVING);
             brazil.round();
             BundleCheck.Result result = BundleCheck.of(new ByteArrayInputStream(brazil.fetched(bundle)));
             assertEquals(List.of(), result.findings());

@@ -197,6 +197,7 @@ class UseLimitsTest {
                 use,
                 now.prepared(),
                 now.approved(),
+                now.basis(),
                 now.made(),
                 now.signer(),
                 items,

@@ -9,10 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.enlace.jit.bundle.Bundle;
+import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.bundle.BundleDesk;
+import org.enlace.jit.internal.bundle.Review;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.web.bundle.DecisionPages;
 import org.enlace.platform.Caller;
@@ -63,7 +66,10 @@ public final class BundleApi {
     @Describe(value = "Gives a bundle and how far it is.", answers = BundleJson.class)
     public BundleJson find(@Context Caller caller, @PathParam("id") String team, @PathParam("bundle") String id) {
         Bundle bundle = desk().find(RecordId.parse(team), RecordId.parse(id), caller);
-        return BundleJson.of(bundle, desk().told(bundle, caller));
+        boolean told = desk().told(bundle, caller);
+        Optional<Review> review =
+                told && bundle.state() instanceof Prepared ? desk().shown(bundle, caller) : Optional.empty();
+        return BundleJson.of(bundle, told, review);
     }
 
     @POST
@@ -75,9 +81,10 @@ public final class BundleApi {
             @Context Caller caller,
             @PathParam("id") String team,
             @PathParam("bundle") String id,
-            BundleJson.Approval body) {
+            BundleJson.Approving body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return BundleJson.of(desk().approve(RecordId.parse(team), RecordId.parse(id), version, caller), true);
+        BundleDesk.Decision decision = new BundleDesk.Decision(Given.needed(body.reviewed(), "reviewed"), body.basis());
+        return BundleJson.of(desk().approve(RecordId.parse(team), RecordId.parse(id), version, decision, caller), true);
     }
 
     @POST
@@ -103,7 +110,7 @@ public final class BundleApi {
             @Context Caller caller,
             @PathParam("id") String team,
             @PathParam("bundle") String id,
-            BundleJson.Approval body) {
+            BundleJson.Again body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
         return BundleJson.of(desk().again(RecordId.parse(team), RecordId.parse(id), version, caller), true);
     }

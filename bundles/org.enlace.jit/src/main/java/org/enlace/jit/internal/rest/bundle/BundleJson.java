@@ -1,13 +1,19 @@
 package org.enlace.jit.internal.rest.bundle;
 
 import java.util.List;
+import java.util.Optional;
+import org.enlace.jit.bundle.Approval;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Declined;
 import org.enlace.jit.bundle.Bundle.Made;
 import org.enlace.jit.bundle.Bundle.Stopped;
 import org.enlace.jit.bundle.BundleRequest;
+import org.enlace.jit.bundle.Carried.Coded;
+import org.enlace.jit.bundle.Carried.Identity;
+import org.enlace.jit.bundle.Damaged;
 import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.internal.bundle.Review;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.rest.StampJson;
 import org.enlace.jit.work.Use;
@@ -24,6 +30,9 @@ import org.enlace.platform.RecordId;
  * @param reason   why it was declined, or the code with which its making was stopped; absent otherwise
  * @param size     of what was made, in bytes; absent before
  * @param sha256   of what was made; absent before
+ * @param basis    on which legal basis it was approved; absent as long as nobody has
+ * @param damaged  the file because of which its making was stopped; absent otherwise
+ * @param review   what it makes known, for whoever sees every item, as long as it waits for approval; absent otherwise and in lists
  */
 public record BundleJson(
         RecordId id,
@@ -39,9 +48,17 @@ public record BundleJson(
         StampJson approved,
         String reason,
         Long size,
-        String sha256) {
+        String sha256,
+        String basis,
+        DamagedJson damaged,
+        ReviewJson review) {
     /** @param told whether the caller is told what it holds */
     static BundleJson of(Bundle bundle, boolean told) {
+        return of(bundle, told, Optional.empty());
+    }
+
+    /** @param review what whoever decides about it is shown */
+    static BundleJson of(Bundle bundle, boolean told, Optional<Review> review) {
         BundleRequest request = bundle.request();
         Made made = bundle.state() instanceof Made one ? one : null;
         return new BundleJson(
@@ -58,7 +75,82 @@ public record BundleJson(
                 bundle.approved().map(StampJson::of).orElse(null),
                 told ? reason(bundle) : null,
                 made == null ? null : made.size(),
-                made == null ? null : made.sha256().value());
+                made == null ? null : made.sha256().value(),
+                told ? bundle.approval().map(Approval::basis).orElse(null) : null,
+                told && bundle.state() instanceof Stopped stopped
+                        ? stopped.damaged().map(DamagedJson::of).orElse(null)
+                        : null,
+                review.map(ReviewJson::of).orElse(null));
+    }
+
+    /** A file whose stored bytes are not what was added. @param item the item of evidence @param file which of its files */
+    public record DamagedJson(RecordId item, RecordId file) {
+        static DamagedJson of(Damaged damaged) {
+            return new DamagedJson(damaged.item(), damaged.file());
+        }
+    }
+
+    /**
+     * What a bundle makes known, before it is approved.
+     *
+     * @param reviewed what an approval names: the SHA-256 of all that was reviewed
+     * @param basis    whether an approval says on which legal basis
+     * @param damaged  because of which it cannot be approved
+     */
+    public record ReviewJson(
+            String reviewed,
+            boolean basis,
+            List<IdentityJson> identities,
+            List<CodedJson> handling,
+            List<DamagedJson> damaged) {
+        static ReviewJson of(Review review) {
+            return new ReviewJson(
+                    review.digest(),
+                    review.carried().decided(),
+                    review.carried().identities().stream().map(IdentityJson::of).toList(),
+                    review.carried().codes().stream().map(CodedJson::of).toList(),
+                    review.broken().stream()
+                            .map(one -> DamagedJson.of(one.damaged()))
+                            .toList());
+        }
+    }
+
+    /**
+     * A victim who is named in a place of it.
+     *
+     * @param entry that tells who they are
+     * @param code  what they are called everywhere else
+     * @param item  the number of the item; empty for what is of none
+     * @param place {@code item}, {@code custody}, {@code permission}, {@code translation}, {@code file}, {@code withheld} or {@code court}
+     */
+    public record IdentityJson(RecordId entry, String country, String code, String item, String place) {
+        static IdentityJson of(Identity one) {
+            return new IdentityJson(
+                    one.entry(),
+                    one.country().value(),
+                    one.code(),
+                    one.item(),
+                    one.place().token());
+        }
+    }
+
+    /**
+     * What may be done with something in it.
+     *
+     * @param item      the number of the item
+     * @param kind      {@code evidence}, {@code lift}, {@code lifted} or {@code translation}
+     * @param provider  whose it is
+     * @param condition of the provider; absent without H3
+     */
+    public record CodedJson(String item, String kind, String provider, List<String> codes, String condition) {
+        static CodedJson of(Coded one) {
+            return new CodedJson(
+                    one.item(),
+                    one.kind(),
+                    one.provider().value(),
+                    one.handling().codes().stream().map(Enum::name).toList(),
+                    one.handling().condition().orElse(null));
+        }
     }
 
     private static String reason(Bundle bundle) {
@@ -118,7 +210,14 @@ public record BundleJson(
     }
 
     /** @param version the one that was read */
-    public record Approval(Integer version) {}
+    public record Again(Integer version) {}
+
+    /**
+     * @param version  the one that was read
+     * @param reviewed {@code review.reviewed} of the bundle that was read
+     * @param basis    the legal basis, up to 1 000 characters; absent where {@code review.basis} is false
+     */
+    public record Approving(Integer version, String reviewed, String basis) {}
 
     /** @param version the one that was read @param reason why, 1 to 1 000 characters */
     public record Refused(Integer version, String reason) {}

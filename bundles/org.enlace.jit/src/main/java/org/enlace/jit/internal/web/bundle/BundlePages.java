@@ -26,6 +26,7 @@ import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
 import org.enlace.jit.bundle.Bundle.Making;
 import org.enlace.jit.bundle.Bundle.Prepared;
+import org.enlace.jit.bundle.Bundle.Stopped;
 import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.access.TeamView;
@@ -218,7 +219,17 @@ public final class BundlePages {
         parameters.put("uses", uses(items, labels));
         boolean told = desk().told(bundle, caller);
         parameters.put("told", told);
-        parameters.put("files", told ? files(bundle, caller) : Map.of());
+        Map<RecordId, String> files = told ? files(bundle, caller) : Map.of();
+        parameters.put("files", files);
+        parameters.put(
+                "carried",
+                new CarriedWords(labels)
+                        .of(
+                                bundle.team(),
+                                told && bundle.state() instanceof Prepared
+                                        ? desk().shown(bundle, caller)
+                                        : Optional.empty()));
+        parameters.put("stopped", stopped(view, bundle, items, files, labels));
         parameters.put(
                 "translations",
                 told && looks(bundle)
@@ -237,6 +248,25 @@ public final class BundlePages {
                         && BundleDesk.hand(bundle, caller));
         parameters.put("again", BundleDesk.acts(view) && BundleDesk.hand(bundle, caller));
         return page(labels.get("bundle.one"), "bundle/show", true, view, parameters);
+    }
+
+    /** Why it was stopped, with the file that is damaged for whoever may know of it; empty where it was not. */
+    private String stopped(
+            TeamView view, Bundle bundle, Map<RecordId, Seen> items, Map<RecordId, String> files, Labels labels) {
+        if (!(bundle.state() instanceof Stopped stopped)) {
+            return "";
+        }
+        return stopped.damaged()
+                .filter(one -> files.containsKey(one.file()) && items.containsKey(one.item()))
+                .map(one -> labels.get(
+                        "refusal.jit.bundle-damaged",
+                        files.get(one.file()),
+                        EvidenceNumber.of(
+                                        way.name(view.team()),
+                                        items.get(one.item()).entry())
+                                .map(EvidenceNumber::toString)
+                                .orElse("–")))
+                .orElseGet(() -> new BundleWords(labels).stopped(stopped));
     }
 
     /** What the files of a bundle are called, and those that are withheld from it, for whoever reads them now. */

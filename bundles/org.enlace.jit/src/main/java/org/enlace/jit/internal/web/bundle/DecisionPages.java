@@ -26,6 +26,7 @@ import org.enlace.jit.internal.bundle.BundleDesk.Enveloped;
 import org.enlace.jit.internal.bundle.BundleDesk.Fetched;
 import org.enlace.jit.internal.bundle.CourtEnvelope;
 import org.enlace.jit.internal.bundle.Exhibit;
+import org.enlace.jit.internal.bundle.Review;
 import org.enlace.jit.internal.bundle.Translated;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
@@ -35,8 +36,6 @@ import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Forbidden;
-import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.web.Download;
@@ -50,7 +49,7 @@ import org.enlace.web.StepUp;
 @Needs("jit.read")
 @StepUp
 public final class DecisionPages {
-    private static final Set<String> FIELDS = Set.of("decision", "read", "reason");
+    private static final Set<String> FIELDS = Set.of("decision", "read", "basis", "reason");
 
     private final WorkWay way;
     private final Supplier<BundleArea> area;
@@ -86,7 +85,11 @@ public final class DecisionPages {
         parameters.put("form", form);
         BundleWords say = new BundleWords(labels);
         parameters.put("say", say);
-        List<Exhibit> items = items(bundle, caller);
+        Optional<Review> review = desk().shown(bundle, caller);
+        form.put("reviewed", review.map(Review::digest).orElse(""));
+        parameters.put("asked", review.filter(one -> one.carried().decided()).isPresent());
+        parameters.put("carried", new CarriedWords(labels).of(bundle.team(), review));
+        List<Exhibit> items = review.map(Review::items).orElse(List.of());
         parameters.put("missing", say.missing(items));
         Map<String, List<Translated>> told = new TreeMap<>();
         items.forEach(one -> told.put(one.number(), one.translations()));
@@ -103,15 +106,6 @@ public final class DecisionPages {
                         new Page.Crumb(labels.get("bundle.one"), BundleDesk.path(bundle))),
                 view,
                 parameters);
-    }
-
-    /** What is in it as it is now; nothing for whoever cannot approve it, who is told so when they try. */
-    private List<Exhibit> items(Bundle bundle, Caller caller) {
-        try {
-            return desk().exhibits().of(bundle.team(), bundle.request(), caller);
-        } catch (NotFound | Refusal | Forbidden hidden) {
-            return List.of();
-        }
     }
 
     /** What each item that the reader knows of may be used for. */
@@ -148,7 +142,8 @@ public final class DecisionPages {
             try {
                 RecordId of = bundle.team();
                 if (approves) {
-                    desk().approve(of, bundle.id(), form.version(), caller);
+                    BundleDesk.Decision decision = new BundleDesk.Decision(form.get("reviewed"), form.get("basis"));
+                    desk().approve(of, bundle.id(), form.version(), decision, caller);
                 } else {
                     desk().decline(of, bundle.id(), form.version(), form.get("reason"), caller);
                 }

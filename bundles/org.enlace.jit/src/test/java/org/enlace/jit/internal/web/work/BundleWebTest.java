@@ -96,6 +96,12 @@ class BundleWebTest {
         return Space.led(answer);
     }
 
+    /** What an approval of the bundle at an address names. */
+    private String reviewed(String page) {
+        String form = space.shown("leader", page + "/decide");
+        return form.replaceFirst("(?s).*name=\"reviewed\" value=\"([0-9a-f]*)\".*", "$1");
+    }
+
     @Test
     void one_prepares_another_approves_and_the_court_gets_it() {
         Entry item = exhibits.collected(CO);
@@ -125,7 +131,17 @@ class BundleWebTest {
         assertFalse(own.contains(page + "/decide"), "whoever prepared it is not offered to decide");
         assertEquals(
                 422,
-                space.post("member", page + "/decide", "version", "1", "decision", "approve", "read", "yes")
+                space.post(
+                                "member",
+                                page + "/decide",
+                                "version",
+                                "1",
+                                "decision",
+                                "approve",
+                                "read",
+                                "yes",
+                                "reviewed",
+                                reviewed(page))
                         .statusCode());
         assertTrue(space.shown("leader", page).contains(page + "/decide"));
         assertEquals(422, space.post("leader", page + "/decide", "version", "1").statusCode());
@@ -135,8 +151,17 @@ class BundleWebTest {
                         .statusCode());
         assertEquals(
                 page,
-                Space.led(
-                        space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")));
+                Space.led(space.post(
+                        "leader",
+                        page + "/decide",
+                        "version",
+                        "1",
+                        "decision",
+                        "approve",
+                        "read",
+                        "yes",
+                        "reviewed",
+                        reviewed(page))));
         space.bundles.rounds().round(() -> false);
         assertTrue(space.shown("member", page).contains(page + "/file"));
         HttpResponse<String> file = space.get("member", page + "/file");
@@ -216,7 +241,14 @@ class BundleWebTest {
                 422, space.json("leader", one + "/decline", "{\"version\":1}").statusCode(), "without a reason");
         assertEquals(422, space.json("leader", one + "/approve", "{}").statusCode());
         assertEquals(
-                200, space.json("leader", one + "/approve", "{\"version\":1}").statusCode());
+                422, space.json("leader", one + "/approve", "{\"version\":1}").statusCode(), "what was reviewed?");
+        String reviewed = space.get("leader", one).body().replaceFirst("(?s).*\"reviewed\":\"([0-9a-f]{64})\".*", "$1");
+        String approval = "{\"version\":1,\"reviewed\":\"" + reviewed + "\"}";
+        assertEquals(
+                422,
+                space.json("leader", one + "/approve", approval.replace(reviewed, "0".repeat(64)))
+                        .statusCode());
+        assertEquals(200, space.json("leader", one + "/approve", approval).statusCode());
         space.bundles.rounds().round(() -> false);
         assertTrue(space.get("member", one).body().contains("\"state\":\"made\""));
         assertTrue(space.get("member", api).body().contains("\"sha256\""));
@@ -382,7 +414,17 @@ class BundleWebTest {
         assertFalse(after.contains("goes without a certificate"), after);
         assertEquals(
                 422,
-                space.post("leader", bundle + "/decide", "version", "1", "decision", "approve", "read", "yes")
+                space.post(
+                                "leader",
+                                bundle + "/decide",
+                                "version",
+                                "1",
+                                "decision",
+                                "approve",
+                                "read",
+                                "yes",
+                                "reviewed",
+                                reviewed(bundle))
                         .statusCode(),
                 "what was prepared said otherwise");
     }
@@ -419,7 +461,17 @@ class BundleWebTest {
         String bundle = prepared(item);
         String says = "“Translation.pdf” goes without a certificate";
         assertTrue(space.shown("member", bundle).contains(says));
-        Space.led(space.post("leader", bundle + "/decide", "version", "1", "decision", "approve", "read", "yes"));
+        Space.led(space.post(
+                "leader",
+                bundle + "/decide",
+                "version",
+                "1",
+                "decision",
+                "approve",
+                "read",
+                "yes",
+                "reviewed",
+                reviewed(bundle)));
         assertTrue(space.shown("member", bundle).contains(says), "it is being made");
         space.bundles.rounds().round(() -> false);
         String made = space.shown("member", bundle);
@@ -504,7 +556,19 @@ class BundleWebTest {
                                 Use.TEAM),
                         "",
                         Parties.MEMBER);
-        space.bundles.desk().approve(space.parties.team, bundle.id(), 1, Parties.LEADER);
+        space.bundles
+                .desk()
+                .approve(
+                        space.parties.team,
+                        bundle.id(),
+                        1,
+                        new BundleDesk.Decision(
+                                space.bundles
+                                        .desk()
+                                        .review(space.parties.team, bundle.id(), Parties.LEADER)
+                                        .digest(),
+                                ""),
+                        Parties.LEADER);
         space.bundles.rounds().round(() -> false);
         Map<String, byte[]> members = new HashMap<>();
         ContainerReader.read(

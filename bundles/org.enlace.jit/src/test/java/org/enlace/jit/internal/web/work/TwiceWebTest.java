@@ -105,7 +105,7 @@ class TwiceWebTest {
         String notice = space.work + "/entries/" + car.id();
         assertTrue(body.contains(notice), "it leads to the notice");
         String left = space.shown("leader", notice);
-        for (String told : List.of("Withdrawn entry", "Vehicle", "Brazil", "Error", "Destroy what you printed")) {
+        for (String told : List.of("Withdrawn entry", "Vehicle", "Country BR", "Error", "Destroy what you printed")) {
             assertTrue(left.contains(told), () -> told + " in " + left);
         }
         assertFalse(left.contains("XYZ-9"), left);
