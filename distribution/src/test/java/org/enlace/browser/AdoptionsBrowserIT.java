@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.enlace.node.Account;
 import org.enlace.node.Browser;
@@ -227,8 +228,12 @@ class AdoptionsBrowserIT {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        second.open("/modules/adoptions/" + id + "/confirm");
-        second.press("main form[action$='/confirm'] button");
+        // Nobody knows who sat at the console, so two officers stand behind what was proposed there.
+        for (Visitor officer : List.of(second, first)) {
+            officer.open("/modules/adoptions/" + id + "/confirm");
+            officer.press("main form[action$='/confirm'] button");
+        }
+        second.open("/modules/adoptions/" + id);
         assertThat(second.page().locator("main")).containsText("Lapsed");
         second.look("adoption-lapsed");
         await(403);

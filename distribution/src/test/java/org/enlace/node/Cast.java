@@ -39,7 +39,6 @@ final class Cast implements AutoCloseable {
                         .toList();
         role("everything", permissions);
         role("all-but-one", permissions);
-        role("hardly-anything", List.of("home.read"));
         role("target-role", List.of("home.read"));
         admin.done("/officers/units/new", "unit", "target-unit", "name", "Target unit");
         Browser expired = officer("expired", UNIT, "everything");
@@ -47,7 +46,7 @@ final class Cast implements AutoCloseable {
         Browser wrong = officer("wrong", UNIT, "all-but-one");
         Browser other = officer("other", OTHER_UNIT, "everything");
         Browser disabled = officer("disabled", UNIT, "everything");
-        Browser deputy = officer("deputy", OTHER_UNIT, "hardly-anything");
+        Browser deputy = officer("deputy", OTHER_UNIT, "everything");
         officer("target", OTHER_UNIT, "target-role");
         token = Client.of(node, "right");
         HttpResponse<String> made = token.post("/api/protocols", forRight("Quebracho Colorado"));
