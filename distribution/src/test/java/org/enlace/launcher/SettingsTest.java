@@ -23,9 +23,9 @@ class SettingsTest {
     }
 
     @Test
-    void withoutFurtherWordItIsColombiaOnPort8181AtTheLoopback() {
+    void withoutFurtherWordItIsNoCountrysOnPort8181AtTheLoopback() {
         Settings settings = Settings.of(LEAST);
-        assertEquals("CO", settings.country());
+        assertEquals("", settings.country());
         assertEquals("http://127.0.0.1:8181", settings.address());
         assertEquals(8122, settings.sshPort());
     }
