@@ -38,8 +38,7 @@ final class Background {
 
     /** @return 0 when the node is ready; 1 when it ended, something failed or nothing moved for minutes, said with why */
     int start() throws IOException, InterruptedException {
-        Run.requireCountry(settings);
-        SuperUser.requireAllowed(settings, environment, console);
+        Run.checkStart(settings, environment, console);
         data.prepare();
         if (NodeLock.taken(data)) {
             throw NodeLock.running(data);

@@ -49,9 +49,8 @@ final class Run {
 
     /** @return the exit status, once the node has stopped */
     int run() throws IOException, BundleException, InterruptedException {
-        requireCountry(settings);
+        checkStart(settings, environment, console);
         checkCountry(settings);
-        SuperUser.requireAllowed(settings, environment, console);
         data.prepare();
         refuseRemoteManagement();
         try (NodeLock lock = NodeLock.take(data)) {
@@ -101,6 +100,13 @@ final class Run {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is asked before anything is written. */
+    static void checkStart(Settings settings, Map<String, String> environment, Console console) {
+        requireCountry(settings);
+        SuperUser.requireAllowed(settings, environment, console);
+        Outside.sayIgnored(settings, environment, console);
     }
 
     /** Refuses a start without a country: records belong to theirs for good, so none is assumed. */
