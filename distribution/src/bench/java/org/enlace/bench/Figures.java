@@ -581,6 +581,8 @@ public final class Figures {
         return Map.of(
                 "ENLACE_DATA", work.resolve("data").toString(),
                 "ENLACE_HTTP_PORT", String.valueOf(PORT),
+                "ENLACE_COUNTRY", "CO",
+                "ENLACE_ALLOW_ROOT", "1",
                 "JAVA_HOME", System.getProperty("java.home"));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,17 +25,20 @@ final class Background {
     private static final int TAIL = 20;
 
     private final Settings settings;
+    private final Map<String, String> environment;
     private final DataFolder data;
     private final Console console;
 
-    Background(Settings settings, Console console) {
+    Background(Settings settings, Map<String, String> environment, Console console) {
         this.settings = settings;
+        this.environment = environment;
         this.data = new DataFolder(settings.data());
         this.console = console;
     }
 
     /** @return 0 when the node is ready; 1 when it ended, something failed or nothing moved for minutes, said with why */
     int start() throws IOException, InterruptedException {
+        Run.checkStart(settings, environment, console);
         data.prepare();
         if (NodeLock.taken(data)) {
             throw NodeLock.running(data);
@@ -121,6 +125,7 @@ final class Background {
                 onPath("setsid") ? "setsid" : "nohup",
                 settings.home().resolve("bin/enlace").toString(),
                 "run");
+        builder.environment().putAll(environment);
         builder.directory(data.root().toFile());
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);

@@ -85,6 +85,18 @@ record DataFolder(Path root) {
         return root.resolve("country");
     }
 
+    /** The country that the records belong to; empty before the first start. */
+    String keptCountry() {
+        try {
+            return Files.exists(country()) ? Files.readString(country()).strip() : "";
+        } catch (IOException e) {
+            throw new Refused(
+                    1,
+                    "\"" + country() + "\", which says whose node this is, cannot be read (" + e.getMessage()
+                            + "). Give the data folder to the user that the node runs as.");
+        }
+    }
+
     /** There while a backup is being restored into the folder; {@code org.enlace.backup} makes it and takes it away. */
     Path unfinishedRestore() {
         return root.resolve("restore.unfinished");

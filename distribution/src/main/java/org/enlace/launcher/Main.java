@@ -1,6 +1,7 @@
 package org.enlace.launcher;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class Main {
             Environment, with what holds when it is not set:
               ENLACE_HOME        the program (where this file lies)
               ENLACE_DATA        everything the node writes (enlace-data beside the program)
-              ENLACE_COUNTRY     two-letter code of the node's country (CO)
+              ENLACE_COUNTRY     two-letter code of the node's country (that of ENLACE_DATA; CO for sample data)
               ENLACE_HTTP_PORT   where the pages are, at 127.0.0.1 (8181)
               ENLACE_HTTP_HOST   an address of this machine where others reach the pages too, by TLS (none)
               ENLACE_HTTPS_PORT  where they do (8443)
@@ -36,6 +37,7 @@ public final class Main {
               ENLACE_LOG         text, or json for one JSON object a line in the log (text)
               ENLACE_JAVA_OPTS   further options for Java
               ENLACE_DEMO        1 for sample data (0)
+              ENLACE_ALLOW_ROOT  1 to let root run a node with real records, as run and start --allow-root do (0)
               JAVA_HOME          a Java 17 or later (java on the PATH)
 
             Examples:
@@ -43,6 +45,7 @@ public final class Main {
               enlace shell module:list
             """;
     private static final String WITH_PARENT = "ENLACE_WITH_PARENT";
+    private static final Set<String> STARTING = Set.of("run", "demo", "start");
     private static final Set<String> WITHOUT_ARGUMENTS = Set.of("run", "demo", "start", "stop", "status", "setup-link");
 
     private Main() {}
@@ -72,6 +75,14 @@ public final class Main {
         }
         String command = arguments.get(0);
         List<String> rest = arguments.subList(1, arguments.size());
+        if (STARTING.contains(command) && rest.contains(SuperUser.FLAG)) {
+            Map<String, String> allowing = new HashMap<>(environment);
+            allowing.put(SuperUser.ALLOW, "1");
+            List<String> others = arguments.stream()
+                    .filter(word -> !word.equals(SuperUser.FLAG))
+                    .toList();
+            return run(others, allowing, console);
+        }
         if (command.equals("--help")
                 || command.equals("-h")
                 || command.equals("help")
@@ -87,7 +98,9 @@ public final class Main {
             throw new Refused(
                     2,
                     "\"" + rest.get(0) + "\" after " + command + " is not understood: " + command
-                            + " takes no arguments; what it needs is set in the environment. See enlace --help.");
+                            + " takes no arguments"
+                            + (STARTING.contains(command) ? " but " + SuperUser.FLAG : "")
+                            + "; what it needs is set in the environment. See enlace --help.");
         }
         return dispatch(command, rest, environment, console);
     }
@@ -103,9 +116,9 @@ public final class Main {
                 }
                 yield new Run(settings, environment, version(), console).run();
             }
-            case "start" -> new Background(Settings.of(environment), console).start();
-            case "stop" -> new Background(Settings.of(environment), console).stop();
-            case "status" -> new Background(Settings.of(environment), console).status();
+            case "start" -> new Background(Settings.of(environment), environment, console).start();
+            case "stop" -> new Background(Settings.of(environment), environment, console).stop();
+            case "status" -> new Background(Settings.of(environment), environment, console).status();
             case "shell" -> ShellClient.run(Settings.of(environment).data(), rest);
             case "upgrade" -> {
                 if (!rest.equals(List.of("--plan"))) {

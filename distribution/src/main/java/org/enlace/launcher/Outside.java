@@ -27,6 +27,9 @@ record Outside(String host, int port, List<String> names, Optional<Path> keystor
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*");
 
+    private static final List<String> FOR_OTHERS =
+            List.of("ENLACE_HTTPS_PORT", "ENLACE_TLS_NAMES", "ENLACE_TLS_KEYSTORE", "ENLACE_TLS_PASSPHRASE_FILE");
+
     Outside {
         names = List.copyOf(names);
     }
@@ -34,6 +37,18 @@ record Outside(String host, int port, List<String> names, Optional<Path> keystor
     /** Whether a host means this machine alone, so that nothing more is to be asked. */
     static boolean loopback(String host) {
         return LOOPBACK.contains(host);
+    }
+
+    /** Says which settings are ignored because no other machine reaches the node. */
+    static void sayIgnored(Settings settings, Map<String, String> environment, Console console) {
+        List<String> ignored = FOR_OTHERS.stream()
+                .filter(name -> !Settings.value(environment, name, "").isEmpty())
+                .toList();
+        if (settings.outside().isEmpty() && !ignored.isEmpty()) {
+            console.problem("Ignored: " + String.join(", ", ignored) + ". ENLACE_HTTP_HOST is \"" + settings.host()
+                    + "\", so no other machine reaches the node. Set it to the address of this machine where others"
+                    + " are to reach it.");
+        }
     }
 
     /** @throws Refused for a value that breaks its rule */

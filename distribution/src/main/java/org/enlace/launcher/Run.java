@@ -49,6 +49,7 @@ final class Run {
 
     /** @return the exit status, once the node has stopped */
     int run() throws IOException, BundleException, InterruptedException {
+        checkStart(settings, environment, console);
         checkCountry(settings);
         data.prepare();
         refuseRemoteManagement();
@@ -98,6 +99,24 @@ final class Run {
             console.problem("The node did not stop cleanly: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is asked before anything is written. */
+    static void checkStart(Settings settings, Map<String, String> environment, Console console) {
+        requireCountry(settings);
+        SuperUser.requireAllowed(settings, environment, console);
+        Outside.sayIgnored(settings, environment, console);
+    }
+
+    /** Refuses a start without a country: records belong to theirs for good, so none is assumed. */
+    static void requireCountry(Settings settings) {
+        if (settings.country().isEmpty()) {
+            throw new Refused(
+                    2,
+                    "ENLACE_COUNTRY is not set, and no node has run on ENLACE_DATA, \"" + settings.data()
+                            + "\". Set ENLACE_COUNTRY to the two-letter code of the node's country, such as EC:"
+                            + " the records belong to that country for good. To look around first: bin/enlace demo.");
         }
     }
 
@@ -155,13 +174,14 @@ final class Run {
     }
 
     /** A forgotten variable would make the records those of another country, and sign for it. */
-    static void refuseAnotherCountry(Settings settings, DataFolder data) throws IOException {
-        String of = keptCountry(data);
+    static void refuseAnotherCountry(Settings settings, DataFolder data) {
+        String of = data.keptCountry();
         if (!of.isEmpty() && !of.equals(settings.country())) {
             throw new Refused(
                     2,
-                    "ENLACE_COUNTRY is \"" + settings.country() + "\" (CO where it is not set), and ENLACE_DATA is \""
+                    "ENLACE_COUNTRY is \"" + settings.country() + "\", and ENLACE_DATA is \""
                             + data.root() + "\", which holds the node of " + of + ". Set ENLACE_COUNTRY=" + of
+                            + " or leave it unset"
                             + ", or for a node of " + settings.country()
                             + " set ENLACE_DATA to a folder of its own.");
         }
@@ -169,13 +189,9 @@ final class Run {
 
     /** A folder of an earlier release belongs to the country it is started with. */
     static void keepCountry(Settings settings, DataFolder data) throws IOException {
-        if (keptCountry(data).isEmpty()) {
+        if (data.keptCountry().isEmpty()) {
             DataFolder.replace(data.country(), settings.country() + "\n");
         }
-    }
-
-    private static String keptCountry(DataFolder data) throws IOException {
-        return Files.exists(data.country()) ? Files.readString(data.country()).strip() : "";
     }
 
     private void refuseHalfRestored() throws IOException {

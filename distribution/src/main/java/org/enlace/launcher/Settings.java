@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param home     the program and what is shipped with it; read-only
  * @param data     everything the node writes
- * @param country  the country's two-letter code
+ * @param country  the country's two-letter code; empty if it was never named: such a node is not started
  * @param host     the loopback address it listens at for this machine
  * @param httpPort 1 to 65535
  * @param outside  how other machines reach it; empty where they do not
@@ -30,6 +30,7 @@ record Settings(
         boolean jsonLog,
         boolean demo) {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String DEMO_COUNTRY = "CO";
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int HIGHEST_PORT = 65_535;
@@ -37,22 +38,24 @@ record Settings(
     /** @throws Refused for a value that breaks its rule */
     static Settings of(Map<String, String> environment) {
         Path home = path(environment, "ENLACE_HOME");
+        Path data = path(environment, "ENLACE_DATA");
+        boolean demo = demo(value(environment, "ENLACE_DEMO", "0"));
         String host = value(environment, "ENLACE_HTTP_HOST", LOOPBACK);
         int httpsPort = port("ENLACE_HTTPS_PORT", value(environment, "ENLACE_HTTPS_PORT", "8443"));
         return new Settings(
                 home,
-                path(environment, "ENLACE_DATA"),
-                country(value(environment, "ENLACE_COUNTRY", "CO")),
+                data,
+                country(value(environment, "ENLACE_COUNTRY", new DataFolder(data).keptCountry()), demo),
                 Outside.loopback(host) ? host : LOOPBACK,
                 port("ENLACE_HTTP_PORT", value(environment, "ENLACE_HTTP_PORT", "8181")),
                 Outside.loopback(host) ? Optional.empty() : Optional.of(Outside.of(host, httpsPort, environment)),
                 port("ENLACE_SSH_PORT", value(environment, "ENLACE_SSH_PORT", "8122")),
                 jsonLog(value(environment, "ENLACE_LOG", "text")),
-                demo(value(environment, "ENLACE_DEMO", "0")));
+                demo);
     }
 
     Settings withDemo() {
-        return new Settings(home, data, country, host, httpPort, outside, sshPort, jsonLog, true);
+        return new Settings(home, data, country(country, true), host, httpPort, outside, sshPort, jsonLog, true);
     }
 
     /** Where a browser finds the node. */
@@ -89,7 +92,10 @@ record Settings(
         throw new Refused(2, name + " is \"" + value + "\". A port is a whole number from 1 to 65535, such as 8181.");
     }
 
-    private static String country(String value) {
+    private static String country(String value, boolean demo) {
+        if (value.isEmpty()) {
+            return demo ? DEMO_COUNTRY : "";
+        }
         if (!COUNTRY.matcher(value).matches()) {
             throw new Refused(
                     2,

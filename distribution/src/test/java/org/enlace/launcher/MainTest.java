@@ -65,6 +65,16 @@ class MainTest {
     }
 
     @Test
+    void thatRootIsAllowedMayBeSaidOfAStartAlone() {
+        String start =
+                assertThrows(Refused.class, () -> run("start", "--allow-root")).getMessage();
+        assertTrue(start.startsWith("ENLACE_COUNTRY is not set"), start);
+        String stop =
+                assertThrows(Refused.class, () -> run("stop", "--allow-root")).getMessage();
+        assertTrue(stop.contains("is not understood"), stop);
+    }
+
+    @Test
     void whereNoNodeRunsStatusSaysSoAndStopIsContent() throws Exception {
         assertEquals(Background.NOT_RUNNING, run("status"));
         assertEquals(0, run("stop"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
@@ -41,15 +43,19 @@ class NodeLifecycleIT {
     }
 
     private void started() {
-        Outcome start = enlace.run("start");
+        started("start");
+    }
+
+    private void started(String... command) {
+        Outcome start = enlace.run(command);
         assertEquals(0, start.status(), start.said());
         assertTrue(start.said().contains("is ready at " + enlace.address()), start.said());
     }
 
     @Test
     void onAnEmptyFolderItStartsSaysThatItIsReadyAndStops() throws IOException {
-        enlace = new Program(Program.assembled(), folder.resolve("empty"));
-        started();
+        enlace = new Program(Program.assembled(), folder.resolve("empty")).with(SuperUser.ALLOW, "0");
+        started("start", SuperUser.FLAG);
         assertEquals(0, enlace.run("status").status());
         assertEquals(
                 enlace.address(),
@@ -66,7 +72,29 @@ class NodeLifecycleIT {
 
         // The second run makes the archive of class data, where Java can: with an agent in it, it cannot.
         enlace.with("ENLACE_JAVA_OPTS", "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");
-        started();
+        started("start", SuperUser.FLAG);
+    }
+
+    @Test
+    void withoutACountryNothingIsStartedOrWritten() {
+        enlace = new Program(Program.assembled(), folder.resolve("empty")).with("ENLACE_COUNTRY", "");
+        assertRefused("ENLACE_COUNTRY is not set");
+    }
+
+    @Test
+    void rootStartsNothingAndWritesNothing() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "the tests do not run as root");
+        enlace = new Program(Program.assembled(), folder.resolve("empty")).with(SuperUser.ALLOW, "0");
+        assertRefused(SuperUser.FLAG);
+    }
+
+    private void assertRefused(String why) {
+        for (String command : List.of("run", "start")) {
+            Outcome outcome = enlace.run(command);
+            assertEquals(2, outcome.status(), outcome.said());
+            assertTrue(outcome.said().contains(why), outcome.said());
+        }
+        assertFalse(Files.exists(enlace.data()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.enlace.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,20 @@ class RunTest {
         assertDoesNotThrow(() -> Run.checkCountry(of("SR")));
         assertThrows(Refused.class, () -> Run.checkCountry(of("GY")));
         assertDoesNotThrow(() -> Run.checkCountry(of("CO")));
+    }
+
+    @Test
+    void aCountryHasToBeNamedOnceOutsideADemonstration() throws IOException {
+        Refused refused = assertThrows(Refused.class, () -> Run.requireCountry(of("")));
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.getMessage().startsWith("ENLACE_COUNTRY is not set"), refused.getMessage());
+        assertEquals("CO", of("").withDemo().country());
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        Files.createDirectories(data.root());
+        Run.keepCountry(of("EC"), data);
+        assertEquals("EC", of("").country(), "the data folder has its country");
+        assertEquals("EC", of("").withDemo().country());
+        assertDoesNotThrow(() -> Run.requireCountry(of("")));
     }
 
     @Test

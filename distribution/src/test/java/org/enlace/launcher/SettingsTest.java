@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +26,9 @@ class SettingsTest {
     }
 
     @Test
-    void withoutFurtherWordItIsColombiaOnPort8181AtTheLoopback() {
+    void withoutFurtherWordItIsNoCountrysOnPort8181AtTheLoopback() {
         Settings settings = Settings.of(LEAST);
-        assertEquals("CO", settings.country());
+        assertEquals("", settings.country());
         assertEquals("http://127.0.0.1:8181", settings.address());
         assertEquals(8122, settings.sshPort());
     }
@@ -47,6 +50,20 @@ class SettingsTest {
         assertEquals(host, outside.host());
         assertEquals(8443, outside.port());
         assertEquals(List.of(host), outside.names());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, true", "'', true", "10.0.0.1, false"})
+    void settingsForOtherMachinesThatNoneReachesAreSaidToBeIgnored(String host, boolean ignored) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("ENLACE_HTTP_HOST", host);
+        Outside.sayIgnored(Settings.of(environment), environment, new Console(stream, stream));
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
+        environment.put("ENLACE_TLS_NAMES", "enlace.una.example");
+        Outside.sayIgnored(Settings.of(environment), environment, new Console(stream, stream));
+        assertEquals(ignored, said.toString(StandardCharsets.UTF_8).contains("Ignored: ENLACE_TLS_NAMES."));
     }
 
     @ParameterizedTest

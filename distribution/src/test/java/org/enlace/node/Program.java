@@ -173,6 +173,8 @@ public final class Program implements AutoCloseable {
         builder.environment().put("ENLACE_HTTP_PORT", String.valueOf(port));
         builder.environment().put("ENLACE_SSH_PORT", String.valueOf(sshPort));
         builder.environment().put("ENLACE_COUNTRY", "CO");
+        // Whoever builds may be root.
+        builder.environment().put("ENLACE_ALLOW_ROOT", "1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         builder.environment()

@@ -51,7 +51,7 @@ class ContainerIT {
         machine.done("cd " + one(lines, "WORKDIR "));
 
         // Nobody said whose node it is.
-        assertTrue(machine.refused(2, run + " " + command).contains("ENLACE_COUNTRY is \"unset\""));
+        assertTrue(machine.refused(2, run + " " + command).contains("ENLACE_COUNTRY is not set"));
 
         String health = words(one(lines, "HEALTHCHECK ").replaceFirst("^.* CMD ", ""));
         String named = run + " ENLACE_COUNTRY=EC ";

@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.Program;
 import org.enlace.shell.SecureShell.Said;
@@ -87,6 +89,22 @@ class SshIT {
             assertEquals(0, process.waitFor());
             return null;
         });
+    }
+
+    @Test
+    void theExitStatusIsNotLostOnASharedConnection() {
+        String socket = "ControlPath=" + folder.resolve("shared");
+        List<String> shared = List.of("-o", "ControlMaster=auto", "-o", "ControlPersist=yes", "-o", socket);
+        try {
+            List<Integer> statuses = IntStream.range(0, 20)
+                    .map(call -> admin.run(admin.line(shared, "module:info no-such-module"), "")
+                            .status())
+                    .boxed()
+                    .toList();
+            assertEquals(Collections.nCopies(20, 1), statuses);
+        } finally {
+            admin.run(admin.line(List.of("-o", socket, "-O", "exit")), "");
+        }
     }
 
     @Test

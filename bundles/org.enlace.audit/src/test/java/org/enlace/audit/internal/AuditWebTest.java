@@ -242,8 +242,23 @@ class AuditWebTest {
         String page = server.get("/audit/verification").body();
         assertTrue(page.contains("Whole"), page);
         assertTrue(server.get("/audit/anchor").body().contains("enlace-audit-anchor"));
-        HttpResponse<String> api = server.post("/api/audit/verification", "application/json", "");
-        assertTrue(api.body().contains("\"whole\":true"), api.body());
+    }
+
+    @Test
+    void aProgramBeginsAVerificationAndAsksWhatCameOfIt() {
+        HttpResponse<String> begun = server.post("/api/audit/verification", "application/json", "");
+        assertEquals(202, begun.statusCode(), begun.body());
+        String where = begun.headers().firstValue("Location").orElseThrow();
+        assertTrue(where.endsWith("/api/audit/verification"), where);
+        String told = server.get("/api/audit/verification").body();
+        while (told.contains("\"state\":\"running\"")) {
+            Thread.onSpinWait();
+            told = server.get("/api/audit/verification").body();
+        }
+        assertTrue(told.contains("\"state\":\"done\"") && told.contains("\"whole\":true"), told);
+        assertEquals(
+                403,
+                server.sendAs("aud", server.request("/api/audit/verification")).statusCode());
     }
 
     @Test

@@ -20,6 +20,18 @@ final class SshChannel extends ChannelSession {
         this.unheard = unheard;
     }
 
+    /**
+     * Tells the exit status before the end of the output. A client that has read to the end may close the channel at once, and
+     * nothing is sent on a channel that closes.
+     */
+    @Override
+    protected void closeShell(int status, boolean immediate) throws IOException {
+        if (!isClosing()) {
+            sendExitStatus(status);
+        }
+        super.closeShell(status, immediate);
+    }
+
     @Override
     protected RequestHandler.Result handleEnv(Buffer buffer, boolean wantReply) {
         return RequestHandler.Result.ReplyFailure;

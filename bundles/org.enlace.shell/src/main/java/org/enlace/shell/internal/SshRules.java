@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class SshRules implements ConfigurationRules {
     private static final String HOST = "host";
+    private static final String ENABLED = "enabled";
 
     @Override
     public String pid() {
@@ -31,7 +32,7 @@ public final class SshRules implements ConfigurationRules {
         return Map.of(HOST, ValueForms.address());
     }
 
-    /** Only an address of this machine can be listened at. */
+    /** Only an address of this machine can be listened at, and none while nobody comes by SSH. */
     @Override
     public void requireUsable(Set<String> changed, Map<String, Object> values) {
         if (changed.contains(HOST) && values.get(HOST) instanceof String host && !isHere(host)) {
@@ -40,6 +41,12 @@ public final class SshRules implements ConfigurationRules {
                     "\"" + HOST + "\" of " + pid() + " cannot be " + host
                             + ": this machine has no such address; nothing was changed",
                     host);
+        }
+        if (changed.contains(HOST) && values.containsKey(HOST) && Boolean.FALSE.equals(values.get(ENABLED))) {
+            throw new Refusal(
+                    "ssh.host-ignored",
+                    "\"" + HOST + "\" of " + pid() + " would be ignored: \"" + ENABLED
+                            + "\" is false; set that to true first. Nothing was changed");
         }
     }
 
@@ -62,7 +69,7 @@ public final class SshRules implements ConfigurationRules {
     @Override
     public Optional<Refusal> objection(String key, Caller caller) {
         return caller.origin().door() == Origin.Door.SSH
-                        && Set.of(HOST, "enabled").contains(key.toLowerCase(Locale.ROOT))
+                        && Set.of(HOST, ENABLED).contains(key.toLowerCase(Locale.ROOT))
                 ? Optional.of(new Refusal(
                         "config.shuts-out",
                         "\"" + key + "\" of " + pid()

@@ -42,6 +42,19 @@ class SshRulesTest {
     }
 
     @Test
+    void anAddressThatWouldBeIgnoredIsRefused() {
+        Map<String, Object> shut = Map.of("host", "127.0.0.1", "enabled", false);
+        Refusal refusal = assertThrows(Refusal.class, () -> rules.requireUsable(Set.of("host"), shut));
+        assertEquals("ssh.host-ignored", refusal.code());
+        for (Language language : Language.values()) {
+            String said = rules.texts().orElseThrow().get(language, "refusal." + refusal.code());
+            assertTrue(said.contains("enabled"), said);
+        }
+        rules.requireUsable(Set.of("enabled"), shut);
+        rules.requireUsable(Set.of("host"), Map.of("enabled", false));
+    }
+
+    @Test
     void whoComesBySshIsAskedTwiceBeforeItIsShut() {
         for (Origin.Door door : Origin.Door.values()) {
             for (String key : List.of("host", "enabled")) {

@@ -10,18 +10,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
+import java.net.URI;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditPage;
 import org.enlace.audit.AuditProofs;
 import org.enlace.audit.AuditTrail;
+import org.enlace.audit.internal.VerificationJob;
 import org.enlace.audit.internal.web.Query;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Texts;
 import org.enlace.web.Describe;
 import org.enlace.web.Download;
 import org.enlace.web.Needs;
 import org.enlace.web.Paging;
+import org.enlace.web.RefusalTexts;
 import org.enlace.web.StepUp;
 
 /** The log for programs. */
@@ -31,10 +35,14 @@ import org.enlace.web.StepUp;
 public final class AuditApi {
     private final AuditTrail trail;
     private final AuditProofs proofs;
+    private final VerificationJob verification;
+    private final Texts texts;
 
-    public AuditApi(AuditTrail trail, AuditProofs proofs) {
+    public AuditApi(AuditTrail trail, AuditProofs proofs, VerificationJob verification, Texts texts) {
         this.trail = trail;
         this.proofs = proofs;
+        this.verification = verification;
+        this.texts = texts;
     }
 
     @GET
@@ -60,9 +68,35 @@ public final class AuditApi {
     @POST
     @Path("/verification")
     @Needs("audit.verify")
-    @Describe("Verifies the whole log and waits until that is done.")
-    public VerifiedJson verify(@Context Caller caller) throws IOException {
-        return VerifiedJson.of(proofs.verify(null, (step, done, total) -> {}, caller));
+    @Describe(
+            value = "Begins to verify the whole log in the background; answers with the run that is under way, if any.",
+            answers = VerificationJson.class,
+            status = 202)
+    public Response verify(@Context Caller caller) {
+        return Response.accepted(json(verification.begin("", caller), caller))
+                .location(URI.create("/api/audit/verification"))
+                .build();
+    }
+
+    @GET
+    @Path("/verification")
+    @Needs("audit.verify")
+    @Describe(
+            value = "Tells how the verification goes, or how the last one since the start of the node ended.",
+            answers = VerificationJson.class)
+    public VerificationJson verification(@Context Caller caller) {
+        return verification
+                .last(caller)
+                .map(run -> json(run, caller))
+                .orElseThrow(() -> new NotFound("audit-verification", "last"));
+    }
+
+    private VerificationJson json(VerificationJob.Run run, Caller caller) {
+        return VerificationJson.of(
+                run,
+                run.refusal()
+                        .map(refusal -> RefusalTexts.of(texts, caller.language(), refusal))
+                        .orElse(null));
     }
 
     @POST

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.audit.AuditProofs;
 import org.enlace.audit.AuditTrail;
+import org.enlace.audit.internal.VerificationJob;
 import org.enlace.audit.internal.rest.AuditApi;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
@@ -23,11 +24,12 @@ public final class AuditWeb implements WebApplication, MenuEntry {
     @Activate
     public AuditWeb(@Reference AuditTrail trail, @Reference AuditProofs proofs, @Reference ModuleWords modules) {
         room = new Room(modules);
+        VerificationJob verification = new VerificationJob(proofs);
         resources = Set.of(
                 new LogPage(trail, room),
-                new VerificationPage(proofs, room),
+                new VerificationPage(proofs, verification, room),
                 new ExportPage(trail, proofs, room),
-                new AuditApi(trail, proofs));
+                new AuditApi(trail, proofs, verification, room.texts()));
     }
 
     @Override
