@@ -5,7 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One thing a node serves or runs, and what it takes, as the node itself lists it.
@@ -62,11 +62,11 @@ public record Reach(String kind, String method, String name, String access, bool
 
     /** Whether an address is one of this route's. */
     boolean takes(String path) {
-        StringBuilder pattern = new StringBuilder();
-        for (String step : name.substring(1).split("/", -1)) {
-            pattern.append('/').append(step.startsWith("{") ? "[^/]+" : Pattern.quote(step));
-        }
-        return path.matches(pattern.toString());
+        String[] steps = name.split("/", -1);
+        String[] given = path.split("/", -1);
+        return steps.length == given.length
+                && IntStream.range(0, steps.length)
+                        .allMatch(i -> steps[i].startsWith("{") ? !given[i].isEmpty() : steps[i].equals(given[i]));
     }
 
     @Override

@@ -116,7 +116,8 @@ final class Mentions implements InboxUse {
         Map<Subject, Boolean> asked = new HashMap<>();
         Set<RecordId> known = new HashSet<>();
         store.find(comments).forEach(comment -> {
-            if (asked.computeIfAbsent(comment.subject(), subject -> records.exists(subject, caller))) {
+            if (asked.computeIfAbsent(
+                    comment.subject(), subject -> records.find(subject, caller).isPresent())) {
                 known.add(comment.id());
             }
         });

@@ -57,13 +57,12 @@ public final class Records {
         return new Known(use, owner);
     }
 
-    /** Whether a record exists for the caller, without a word in the audit: nobody asked for it by name. */
-    boolean exists(Subject subject, Caller caller) {
+    /** A record if it exists for the caller, without a word in the audit: nobody asked for it by name. */
+    public Optional<Known> find(Subject subject, Caller caller) {
         return use(subject.use())
                 .filter(use -> caller.holds(Comments.READ) && caller.holds(use.read()))
-                .flatMap(use -> use.owner(subject.record(), caller))
-                .filter(owner -> owner.readers().admits(caller))
-                .isPresent();
+                .flatMap(use -> use.owner(subject.record(), caller).map(owner -> new Known(use, owner)))
+                .filter(known -> known.owner().readers().admits(caller));
     }
 
     /** Whether a record can be read by the caller now, by what the audit calls its kind. */

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gg.jte.Content;
+import gg.jte.output.StringOutput;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.comments.CommentUse;
+import org.enlace.comments.Subject;
 import org.enlace.comments.internal.web.CommentsWeb;
+import org.enlace.comments.internal.web.Panels;
 import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.NeedToKnow;
@@ -127,6 +132,23 @@ class CommentWebTest {
                 404,
                 server.post("/comments", FORM, "use=case&record=" + Table.id(9) + "&text=x")
                         .statusCode());
+    }
+
+    @Test
+    void who_reads_a_page_but_not_its_comments_is_shown_the_page_without_them() {
+        Panels panels =
+                new Panels(table.comments, table.rules, table.people, Table.MARKDOWN, new MarkdownArea(Table.MARKDOWN));
+        assertTrue(shown(panels.of(CASE, "", Table.READER)).contains("comments-panel"));
+        table.restrict(CASE, "anna");
+        assertEquals("", shown(panels.of(CASE, "", Table.READER)));
+        assertEquals("", shown(panels.of(new Subject("case", Table.id(99)), "", Table.READER)));
+        assertEquals(List.of(), table.codes(), "nobody asked for the comments by name");
+    }
+
+    private static String shown(Content content) {
+        StringOutput out = new StringOutput();
+        content.writeTo(out);
+        return out.toString();
     }
 
     @Test

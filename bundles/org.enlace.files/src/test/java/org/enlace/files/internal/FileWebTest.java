@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gg.jte.Content;
+import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -15,13 +17,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.files.FileUse;
+import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
 import org.enlace.files.internal.web.FilesWeb;
+import org.enlace.files.internal.web.Panels;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.OfficerId;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +88,25 @@ class FileWebTest {
             request.header(headers[i], headers[i + 1]);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void who_reads_a_page_but_not_its_files_is_shown_the_page_without_them() {
+        Panels panels = new Panels(shelf.files, shelf.files.owners());
+        assertTrue(shown(panels.of(CASE, "", Shelf.READER)).contains("id=\"files\""));
+        shelf.records.put(
+                CASE.record(),
+                new FileUse.Owner(
+                        "A case", "/cases/1", new NeedToKnow(Set.of(new OfficerId("anna")), Set.of()), true, false));
+        assertEquals("", shown(panels.of(CASE, "", Shelf.READER)));
+        assertEquals("", shown(panels.of(new OwnerRef("case-document", Shelf.id(99)), "", Shelf.READER)));
+        assertFalse(shelf.acts.stream().anyMatch(act -> act.code().equals("files.read")), "nobody asked by name");
+    }
+
+    private static String shown(Content content) {
+        StringOutput out = new StringOutput();
+        content.writeTo(out);
+        return out.toString();
     }
 
     @Test

@@ -217,6 +217,7 @@ class CourseWebTest {
         String overseen = get("admin", "/jit/overview").body();
         assertTrue(overseen.contains("CO-2027-") && !overseen.contains("Secreto"), overseen);
         assertEquals(403, get("admin", "/jit").statusCode());
+        assertFalse(overseen.contains("href=\"/jit\""), "what answers 403 is not offered");
         assertEquals(403, get("anna", "/jit/overview").statusCode());
         assertTrue(get("anna", team + "/circle").body().contains("name=\"officer\""));
         assertEquals(

@@ -40,12 +40,16 @@ final class LeftRecords {
 
     Export exportLater(String id, Path file, Caller caller, Progress progress) {
         caller.require(Modules.MANAGE);
-        return turn.take(() -> export(
-                "modules.export-later",
-                inventory.require(id).feature(),
-                file,
-                caller,
-                (schema, out) -> records.exportLater(schema, out, progress)));
+        return turn.take(() -> {
+            Kept now = inventory.require(id);
+            shelf.former(now);
+            return export(
+                    "modules.export-later",
+                    now.feature(),
+                    file,
+                    caller,
+                    (schema, out) -> records.exportLater(schema, out, progress));
+        });
     }
 
     Export exportLeft(String id, Path file, Caller caller, Progress progress) {

@@ -382,7 +382,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         return turn.take(() -> {
             begin();
             Kept now = inventory.require(id);
-            Kept former = planner.former(now);
+            Kept former = shelf.former(now);
             admission.requireUnused(id, inventory.ownBundles(now.feature()));
             Event event = new Event(
                     Operation.ROLLBACK,

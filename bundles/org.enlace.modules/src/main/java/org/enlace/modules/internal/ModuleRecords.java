@@ -141,12 +141,26 @@ final class ModuleRecords {
 
     /** Writes those rows, one JSON object a line. */
     void exportLater(String schema, OutputStream out, Progress progress) throws IOException {
-        schemas().exportLater(schema, out, progress);
+        writing(schema, schemas -> schemas.exportLater(schema, out, progress));
     }
 
     /** Writes all rows, one JSON object a line. */
     void export(String schema, OutputStream out, Progress progress) throws IOException {
-        schemas().export(schema, out, progress);
+        writing(schema, schemas -> schemas.export(schema, out, progress));
+    }
+
+    /** What reads records and writes them into a stream, which may fail. */
+    @FunctionalInterface
+    private interface Writing {
+        void by(Schemas schemas) throws IOException;
+    }
+
+    private void writing(String schema, Writing act) throws IOException {
+        try {
+            act.by(schemas());
+        } catch (SchemaFailure e) {
+            throw failed(schema, e);
+        }
     }
 
     /** Destroys all rows and what was kept of them. */
@@ -165,13 +179,17 @@ final class ModuleRecords {
         try {
             return question.apply(schemas());
         } catch (SchemaFailure e) {
-            throw new Refusal(
-                    "module.records-failed",
-                    "The records of the module cannot follow: " + e.getMessage()
-                            + ". Nothing was changed; ask the module's maker, the log has the details",
-                    schema,
-                    e.getMessage());
+            throw failed(schema, e);
         }
+    }
+
+    private static Refusal failed(String schema, SchemaFailure e) {
+        return new Refusal(
+                "module.records-failed",
+                "The records of the module cannot follow: " + e.getMessage()
+                        + ". Nothing was changed; ask the module's maker, the log has the details",
+                schema,
+                e.getMessage());
     }
 
     private Schemas schemas() {

@@ -140,7 +140,7 @@ final class Planner {
 
     ModulePlan rollback(Kept now) throws IOException {
         ModuleFeature feature = now.feature();
-        Kept former = former(now);
+        Kept former = shelf.former(now);
         List<Bundle> leaving = inventory.ownBundles(feature);
         List<Refusal> obstacles = new ArrayList<>();
         ask(obstacles, () -> admission.requireUnused(feature.id(), leaving));
@@ -172,24 +172,6 @@ final class Planner {
                 former.feature().dataNote(),
                 later[0],
                 obstacles);
-    }
-
-    /**
-     * The version before the last upgrade.
-     *
-     * @throws Refusal {@code module.nothing-before}
-     */
-    Kept former(Kept now) {
-        String id = now.feature().id();
-        return now.receipt()
-                .before()
-                .flatMap(version -> shelf.find(id, version))
-                .orElseThrow(() -> new Refusal(
-                        "module.nothing-before",
-                        id + " " + now.feature().version()
-                                + " was not upgraded from a version that is still here, so there is none to go back to",
-                        id,
-                        now.feature().version()));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.JsonText;
 import org.enlace.modules.internal.archive.ModuleFeature;
+import org.enlace.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,6 +135,24 @@ final class Shelf {
             LOG.warn("{} cannot be read and counts as absent: {}", folder, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /**
+     * The version before the last upgrade.
+     *
+     * @throws Refusal {@code module.nothing-before}
+     */
+    Kept former(Kept now) {
+        String id = now.feature().id();
+        return now.receipt()
+                .before()
+                .flatMap(version -> find(id, version))
+                .orElseThrow(() -> new Refusal(
+                        "module.nothing-before",
+                        id + " " + now.feature().version()
+                                + " was not upgraded from a version that is still here, so there is none to go back to",
+                        id,
+                        now.feature().version()));
     }
 
     /** The version of a removed module that was installed last: its records may still be there. */

@@ -98,7 +98,11 @@ class TrainingWebTest {
 
     @Test
     void an_organiser_makes_a_programme_a_series_and_a_session_and_moves_it() {
-        assertTrue(server.get(HOME).body().contains("There are no series or courses yet"));
+        String empty = server.get(HOME).body();
+        assertTrue(empty.contains("There are no series or courses yet"));
+        assertTrue(empty.contains("href=\"/calendar#subscribe\""), "where the calendar is subscribed to");
+        assertFalse(
+                server.sendAs("reader", server.request(HOME)).body().contains("/calendar#"), "not for who has none");
         String programme = sent(HOME + "/programmes/new", "title", "Plan <b>2027", "summary", "");
         assertTrue(server.get(programme).body().contains("Plan &lt;b"));
         String id = programme.substring(programme.lastIndexOf('/') + 1);

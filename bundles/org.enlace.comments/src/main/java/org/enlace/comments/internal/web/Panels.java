@@ -36,11 +36,10 @@ public final class Panels implements CommentPanels {
 
     @Override
     public Content of(Subject subject, String done, Caller caller) {
-        boolean readable = caller.holds(Comments.READ)
-                && records.use(subject.use())
-                        .filter(use -> caller.holds(use.read()))
-                        .isPresent();
-        if (!readable || records.known(subject, caller).owner().reasonNeeded()) {
+        // Who reads a page does not always take part in what is said about it.
+        if (records.find(subject, caller)
+                .filter(known -> !known.owner().reasonNeeded())
+                .isEmpty()) {
             return Ui.text("");
         }
         return room.fill("panel", Map.of("view", views.panel(subject, Form.NEW, done, caller)), caller);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
 import org.enlace.jit.internal.Desks;
@@ -51,7 +52,7 @@ public final class Pages {
     public Page page(String title, String template, List<Page.Crumb> way, Caller caller, Map<String, ?> parameters) {
         Labels labels = labels(caller);
         List<Page.Crumb> all = new ArrayList<>();
-        if (!template.equals("course/teams")) {
+        if (!template.equals("course/teams") && caller.holds(JitPermissions.READ)) {
             all.add(new Page.Crumb(labels.get("module.title"), HOME));
         }
         all.addAll(way);

@@ -156,11 +156,7 @@ public final class ModulePage {
                         Ui.moment(module.since(), caller))));
         rows.add(SummaryRow.of(
                 words.get("module.row.pages"),
-                module.pages().isEmpty()
-                        ? Ui.text(words.get("module.none"))
-                        : Ui.list(module.pages().stream()
-                                .map(path -> Ui.link(path, path))
-                                .toList())));
+                module.pages().isEmpty() ? words.get("module.none") : String.join(", ", module.pages())));
         rows.add(SummaryRow.of(
                 words.get("module.row.records"),
                 details.schema()

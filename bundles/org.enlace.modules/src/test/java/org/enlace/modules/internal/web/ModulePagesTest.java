@@ -228,6 +228,7 @@ class ModulePagesTest {
         String before = page("ada", "/modules/sample");
         assertFalse(before.contains("operation=upgrade") || before.contains("operation=rollback"), before);
         assertTrue(before.contains("operation=remove"), before);
+        assertFalse(before.contains("href=\"/sample\""), "the menu leads there those who may go");
         archive("0.2.0");
         assertTrue(page("ada", "/modules").contains("/modules/sample/plan?operation=upgrade&amp;version=0.2.0"));
         assertTrue(page("ada", "/modules/sample").contains("Upgrade to 0.2.0"));
