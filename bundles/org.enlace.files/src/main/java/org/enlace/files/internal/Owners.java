@@ -73,20 +73,14 @@ public final class Owners {
 
     /** Whether a record can be read by the caller now, without a word in the audit: nobody asked for it by name. */
     boolean mayRead(OwnerRef ref, Caller caller) {
-        return use(ref.use()).filter(use -> mayRead(use, ref.record(), caller)).isPresent();
+        return find(ref, caller).filter(known -> !known.owner().reasonNeeded()).isPresent();
     }
 
     /** The same, of a record by what the audit calls its kind. */
     boolean mayRead(String kind, RecordId record, Caller caller) {
-        return uses.get().stream().anyMatch(use -> use.ownerKind().equals(kind) && mayRead(use, record, caller));
-    }
-
-    private static boolean mayRead(FileUse use, RecordId record, Caller caller) {
-        return caller.holds(Files.READ)
-                && caller.holds(use.read())
-                && use.owner(record, caller)
-                        .filter(owner -> owner.readers().admits(caller) && !owner.reasonNeeded())
-                        .isPresent();
+        return uses.get().stream()
+                .filter(use -> use.ownerKind().equals(kind))
+                .anyMatch(use -> mayRead(new OwnerRef(use.name(), record), caller));
     }
 
     /** A record whose files the caller may open now. */
