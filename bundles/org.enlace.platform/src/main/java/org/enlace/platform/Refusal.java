@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
 
     private final String code;
     private final String field;
+    private final String see;
     private final transient List<Object> values;
 
     /**
@@ -20,13 +21,14 @@ public final class Refusal extends RuntimeException {
      * @param values  fill the placeholders of the translated text, in order
      */
     public Refusal(String code, String message, Object... values) {
-        this(code, null, message, values);
+        this(code, null, null, message, values);
     }
 
-    private Refusal(String code, String field, String message, Object[] values) {
+    private Refusal(String code, String field, String see, String message, Object[] values) {
         super(message);
         this.code = code;
         this.field = field;
+        this.see = see;
         this.values =
                 java.util.Arrays.stream(values).map(v -> v == null ? "" : v).toList();
     }
@@ -35,14 +37,23 @@ public final class Refusal extends RuntimeException {
         super(traced.getMessage(), null, false, false);
         code = traced.code;
         field = traced.field;
+        see = traced.see;
         values = traced.values();
     }
 
     /** The same refusal, tied to the input field that caused it, so that a form can show it there. */
     public Refusal at(String inputField) {
-        Refusal tied = new Refusal(code, inputField, getMessage(), values.toArray());
-        tied.setStackTrace(getStackTrace());
-        return tied;
+        return withTrace(new Refusal(code, inputField, see, getMessage(), values.toArray()));
+    }
+
+    /** The same refusal with the path of the page where what is missing can be done. */
+    public Refusal see(String path) {
+        return withTrace(new Refusal(code, field, path, getMessage(), values.toArray()));
+    }
+
+    private Refusal withTrace(Refusal same) {
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 
     /** The same refusal without where in the program it was said, which takes far more room than its words: one of many to keep. */
@@ -57,6 +68,11 @@ public final class Refusal extends RuntimeException {
     /** The input field at fault, where there is one. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
+    }
+
+    /** The page where what is missing can be done, where there is one. */
+    public Optional<String> see() {
+        return Optional.ofNullable(see);
     }
 
     public List<Object> values() {

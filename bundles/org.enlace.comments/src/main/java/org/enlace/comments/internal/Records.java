@@ -79,9 +79,10 @@ public final class Records {
         Known known = known(subject, caller);
         if (known.owner().reasonNeeded()) {
             throw new Refusal(
-                    "comments.reason",
-                    "The record is restricted; open " + known.owner().path() + " and say why, then come back",
-                    known.owner().path());
+                            "comments.reason",
+                            "The record is restricted; open " + known.owner().path() + " and say why, then come back",
+                            known.owner().path())
+                    .see(known.owner().path());
         }
         return known;
     }

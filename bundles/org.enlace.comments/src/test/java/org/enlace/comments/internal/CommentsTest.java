@@ -115,7 +115,9 @@ class CommentsTest {
         try (Table table = new Table(database)) {
             RecordId comment = table.comments.write(CASE, text("Words"), ANNA).id();
             table.records.put(CASE.record(), new CommentUse.Owner("A case", "/cases/1", NeedToKnow.OPEN, true, true));
-            assertEquals("comments.reason", refused(() -> table.comments.find(comment, ANNA)));
+            Refusal reason = assertThrows(Refusal.class, () -> table.comments.find(comment, ANNA));
+            assertEquals("comments.reason", reason.code());
+            assertEquals(Optional.of("/cases/1"), reason.see(), "where it is given");
             table.records.put(CASE.record(), new CommentUse.Owner("A case", "/cases/1", NeedToKnow.OPEN, false, false));
             assertEquals("comments.record-closed", refused(() -> table.comments.write(CASE, text("x"), ANNA)));
             assertEquals(

@@ -64,9 +64,10 @@ public final class Owners {
         Known known = known(ref, caller);
         if (known.owner().reasonNeeded()) {
             throw new Refusal(
-                    "files.reason",
-                    "The record is restricted; open " + known.owner().path() + " and say why, then come back",
-                    known.owner().path());
+                            "files.reason",
+                            "The record is restricted; open " + known.owner().path() + " and say why, then come back",
+                            known.owner().path())
+                    .see(known.owner().path());
         }
         return known;
     }
@@ -88,10 +89,11 @@ public final class Owners {
         Known known = readable(ref, caller);
         if (known.owner().apart()) {
             throw new Refusal(
-                    "files.apart",
-                    "The files of this record are given out on its own page alone; open "
-                            + known.owner().path(),
-                    known.owner().path());
+                            "files.apart",
+                            "The files of this record are given out on its own page alone; open "
+                                    + known.owner().path(),
+                            known.owner().path())
+                    .see(known.owner().path());
         }
         return known;
     }

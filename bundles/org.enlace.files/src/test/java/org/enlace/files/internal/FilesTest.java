@@ -364,7 +364,9 @@ class FilesTest {
                 assertThrows(NotFound.class, act::run);
             }
             shelf.records.put(CASE.record(), new FileUse.Owner("A case", "/cases/1", closed, true, true));
-            assertEquals("files.reason", refused(() -> shelf.files.find(file, ANNA)));
+            Refusal reason = assertThrows(Refusal.class, () -> shelf.files.find(file, ANNA));
+            assertEquals("files.reason", reason.code());
+            assertTrue(reason.see().isPresent(), "where it is given");
             shelf.records.remove(CASE.record());
             assertThrows(NotFound.class, () -> shelf.files.find(file, ANNA));
             Caller nobody = Shelf.officer("nobody", org.enlace.files.Files.READ);

@@ -39,7 +39,8 @@ public final class Answers {
         // That the node starts, its page says in the words for people already.
         String detail = problem.code().equals(Starting.CODE) ? "" : problem.detail();
         return page(
-                ErrorPages.page(visit.language(), problem.words(), problem.status(), detail, problem.incident()),
+                ErrorPages.page(
+                        visit.language(), problem.words(), problem.status(), detail, problem.incident(), problem.see()),
                 visit);
     }
 

@@ -138,7 +138,7 @@ public final class Failures {
         String detail = detail(language, failure);
         List<Problem.FieldError> errors = failure.field() == null
                 ? List.of()
-                : List.of(new Problem.FieldError(failure.field(), failure.code(), detail));
+                : List.of(new Problem.FieldError(failure.field(), failure.code(), detail, ""));
         return new Problem(
                 failure.status(),
                 failure.code(),
@@ -193,10 +193,21 @@ public final class Failures {
         Language language = visit.language();
         List<Problem.FieldError> errors = refusals.stream()
                 .map(refusal -> new Problem.FieldError(
-                        refusal.field().orElse(null), refusal.code(), RefusalTexts.of(texts, language, refusal)))
+                        refusal.field().orElse(null),
+                        refusal.code(),
+                        RefusalTexts.of(texts, language, refusal),
+                        refusal.see().orElse("")))
                 .toList();
         Problem.FieldError first = errors.get(0);
-        return new Problem(422, first.code(), title(language, 422), first.message(), visit.path(), null, errors);
+        return new Problem(
+                422,
+                first.code(),
+                title(language, 422),
+                first.message(),
+                visit.path(),
+                null,
+                errors,
+                errors.stream().allMatch(error -> error.see().isEmpty()) ? "422" : "first");
     }
 
     private static Problem bug(Throwable thrown, Visit visit, String module) {

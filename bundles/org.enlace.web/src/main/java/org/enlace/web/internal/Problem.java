@@ -56,11 +56,25 @@ public record Problem(
         return status == 500;
     }
 
+    /** The page where what is missing can be done; empty if there is none. */
+    String see() {
+        return errors.stream()
+                .map(FieldError::see)
+                .filter(path -> !path.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /**
      * @param field   the name of the field, dotted where it lies deeper; may be null
      * @param code    stable
      * @param message in the caller's language
+     * @param see     the page where what is missing can be done; empty if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record FieldError(String field, String code, String message) {}
+    public record FieldError(
+            String field,
+            String code,
+            String message,
+            @JsonIgnore String see) {}
 }

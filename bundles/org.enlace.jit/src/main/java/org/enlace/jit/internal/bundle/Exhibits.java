@@ -280,7 +280,8 @@ public final class Exhibits {
                                     + " names a victim whom you may not know or have not said why"
                                     + " you consult; say that on its page, or let another prepare and approve the bundle",
                             number)
-                    .at("items");
+                    .at("items")
+                    .see("/jit/teams/" + team + "/work/entries/" + id);
         }
     }
 

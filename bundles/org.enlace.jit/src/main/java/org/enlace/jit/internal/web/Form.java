@@ -24,6 +24,8 @@ import org.enlace.web.ui.FieldError;
 public final class Form {
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
+    /** The pages where what is missing can be done, by field. */
+    private final Map<String, String> remedies = new HashMap<>();
 
     /** What makes up one opening of a form. */
     public static final String OPENED = "opened";
@@ -155,6 +157,7 @@ public final class Form {
     public Form refused(Refusal refusal, Labels labels, Set<String> fields, String otherwise) {
         String field = refusal.field().filter(fields::contains).orElse(otherwise);
         errors.putIfAbsent(field, labels.of(refusal));
+        refusal.see().ifPresent(path -> remedies.putIfAbsent(field, path));
         return this;
     }
 
@@ -191,7 +194,8 @@ public final class Form {
                 field,
                 name(field, labels, names)
                         .map(name -> labels.get("form.wrong", name, message))
-                        .orElse(message))));
+                        .orElse(message),
+                remedies.getOrDefault(field, ""))));
         return all;
     }
 
@@ -213,7 +217,7 @@ public final class Form {
 
     public List<FieldError> errors() {
         List<FieldError> all = new ArrayList<>();
-        errors.forEach((field, message) -> all.add(new FieldError(field, message)));
+        errors.forEach((field, message) -> all.add(new FieldError(field, message, remedies.getOrDefault(field, ""))));
         return all;
     }
 }

@@ -124,16 +124,17 @@ final class EntryEyes {
                     "jit.entry-names",
                     "It names a victim whom you may not know; ask a leader of your country to change it");
         }
-        throw reason(masks.restricted(stored).orElse(RestrictedClass.VICTIM));
+        throw reason(stored.entry(), masks.restricted(stored).orElse(RestrictedClass.VICTIM));
     }
 
-    /** That somebody has to say first why they consult what is restricted. */
-    static Refusal reason(RestrictedClass restricted) {
+    /** That somebody has to say first why they consult what is restricted, which is said on the entry's own page. */
+    static Refusal reason(Entry entry, RestrictedClass restricted) {
         return new Refusal(
-                "jit.entry-reason",
-                "Say first why you consult entries of the class \"" + restricted.token()
-                        + "\"; then read this one and change it",
-                restricted.token());
+                        "jit.entry-reason",
+                        "Say first, on the page of this entry, why you consult entries of the class \""
+                                + restricted.token() + "\"; then you can read it",
+                        restricted.token())
+                .see("/jit/teams/" + entry.team() + "/work/entries/" + entry.id());
     }
 
     /** Several, each looked at in a way. */

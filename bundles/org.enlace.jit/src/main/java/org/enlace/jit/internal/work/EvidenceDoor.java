@@ -178,7 +178,7 @@ public final class EvidenceDoor {
 
     private Item requireSaid(EntryReader reader, Item gone) {
         if (gone.restricted().isPresent()) {
-            throw EntryEyes.reason(gone.restricted().get());
+            throw EntryEyes.reason(gone.entry(), gone.restricted().get());
         }
         if (conditioned(reader, gone.entry())) {
             consulted(reader, gone.entry().id(), RestrictedClass.CONDITION);
@@ -209,7 +209,7 @@ public final class EvidenceDoor {
     private void requireWhole(EntryReader reader, Stored stored) {
         EntryEyes.Look look = door.eyes(reader).alone(stored);
         if (look.kept().filter(Kept.REASON::equals).isPresent()) {
-            throw EntryEyes.reason(look.restricted().orElse(RestrictedClass.VICTIM));
+            throw EntryEyes.reason(stored.entry(), look.restricted().orElse(RestrictedClass.VICTIM));
         }
         if (look.kept().isPresent()) {
             throw missing(stored.id());

@@ -111,6 +111,9 @@ class BundleAnewTest {
                     Optional.of("jit.bundle-named"),
                     code(() -> court.desk().fetch(court.team(), bundle.id(), APPROVER)),
                     "who has not said why they consult what names a victim");
+            Refusal refusal =
+                    assertThrows(Refusal.class, () -> court.desk().fetch(court.team(), bundle.id(), APPROVER));
+            assertTrue(refusal.see().orElse("").endsWith("/work/entries/" + item.id()), "where that is said");
             assertTrue(court.fetched(bundle).length > 0, "who wrote it reads it");
         }
     }

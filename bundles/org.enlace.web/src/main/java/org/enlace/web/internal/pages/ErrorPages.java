@@ -13,7 +13,7 @@ public final class ErrorPages {
 
     /** In the words of the status. */
     public static Page page(Language language, int status, String detail, String incident) {
-        return page(language, String.valueOf(status), status, detail, incident);
+        return page(language, String.valueOf(status), status, detail, incident, "");
     }
 
     /**
@@ -21,8 +21,9 @@ public final class ErrorPages {
      * @param status   of the answer
      * @param detail   the words of this very failure, in the page's language; empty for what the status says in general
      * @param incident where the log tells the cause; empty for failures that are not the node's
+     * @param see      the page where what is missing can be done; empty if there is none
      */
-    public static Page page(Language language, String about, int status, String detail, String incident) {
+    public static Page page(Language language, String about, int status, String detail, String incident, String see) {
         Words words = new Words(language);
         String key = words.has("error." + about + ".title") ? "error." + about : "error.other";
         String title = words.get(key + ".title");
@@ -39,6 +40,8 @@ public final class ErrorPages {
                                 words.get(key + ".text"),
                                 "detail",
                                 Objects.requireNonNullElse(detail, ""),
+                                "see",
+                                see,
                                 "incident",
                                 Objects.requireNonNullElse(incident, ""),
                                 "status",

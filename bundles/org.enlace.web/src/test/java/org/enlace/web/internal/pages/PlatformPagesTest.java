@@ -114,6 +114,14 @@ class PlatformPagesTest {
                 ErrorPages.page(Language.EN, 418, null, null).title());
     }
 
+    @Test
+    void an_error_page_leads_to_where_what_is_missing_can_be_done() {
+        Page page = ErrorPages.page(Language.ES, "first", 422, "Diga antes por qué.", "", "/records/1");
+        assertEquals("Antes falta un paso", page.title());
+        assertTrue(html(page).contains("href=\"/records/1\""), html(page));
+        assertFalse(html(ErrorPages.page(Language.ES, 422, "", "")).contains("Ir a la página donde se hace"));
+    }
+
     private static SearchPage page(Search index) {
         return new SearchPage(() -> Optional.of(index), () -> List.of(new Library()));
     }

@@ -132,7 +132,8 @@ final class EventForm {
     /** What is wrong, each line with the name of its field. */
     List<FieldError> errors(Form form) {
         return form.errors().stream()
-                .map(one -> new FieldError(one.field(), words.get("form.wrong", called(one.field()), one.message())))
+                .map(one -> new FieldError(
+                        one.field(), words.get("form.wrong", called(one.field()), one.message()), one.see()))
                 .toList();
     }
 

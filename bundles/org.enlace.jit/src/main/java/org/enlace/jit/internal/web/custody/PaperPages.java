@@ -64,6 +64,8 @@ public final class PaperPages {
         Seen seen = chains.item(view, id);
         if (!EvidenceDoor.whole(view, seen)
                 && chains.gone(view, seen.entry().id()).isEmpty()) {
+            // Refuses, and says where, if a reason has to be given first.
+            chains.log(view, seen.entry().id());
             throw WorkWay.missing(id);
         }
         return seen;

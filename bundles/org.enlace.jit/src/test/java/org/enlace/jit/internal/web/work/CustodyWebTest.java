@@ -262,6 +262,11 @@ class CustodyWebTest {
         String list = space.shown("member", register);
         assertTrue(list.contains("-BR-0001") && !list.contains("Teléfono negro"), list);
         assertFalse(space.shown("member", space.work + "/entries/" + item.id()).contains("Chain of custody"));
+        HttpResponse<String> sheet = space.get("member", space.work + "/evidence/" + item.id() + "/sheet.pdf");
+        assertEquals(422, sheet.statusCode(), sheet::body);
+        assertTrue(
+                sheet.body().contains("href=\"" + space.work + "/entries/" + item.id() + "\""),
+                () -> "it leads to where the reason is said: " + sheet.body());
         Space.led(space.post("member", space.work + "/entries/" + item.id() + "/reason", "reason", "Juicio"));
         assertTrue(space.shown("member", space.work + "/entries/" + item.id()).contains("Chain of custody"));
     }
