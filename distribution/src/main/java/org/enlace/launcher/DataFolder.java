@@ -32,6 +32,7 @@ record DataFolder(Path root) {
             "shell",
             "reference",
             "country",
+            "identity",
             "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);

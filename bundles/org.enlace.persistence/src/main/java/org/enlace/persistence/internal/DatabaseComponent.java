@@ -1,6 +1,7 @@
 package org.enlace.persistence.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.enlace.keys.Keys;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schemas;
@@ -87,6 +89,7 @@ public final class DatabaseComponent implements HealthCheck {
     private final BundleContext context;
     private final Path data;
     private final Keys keys;
+    private final String country;
     private final Config config;
     private final Duration retry;
     private final BooleanSupplier starting;
@@ -100,26 +103,20 @@ public final class DatabaseComponent implements HealthCheck {
 
     @Activate
     public DatabaseComponent(BundleContext context, @Reference Node node, @Reference Keys keys, Config config) {
-        this(
-                context,
-                node.data(),
-                keys,
-                config,
-                RETRY,
-                () -> !Startup.isOver(context),
-                what -> Startup.tell(context, what));
+        this(context, node, keys, config, RETRY, () -> !Startup.isOver(context), what -> Startup.tell(context, what));
     }
 
     DatabaseComponent(
             BundleContext context,
-            Path data,
+            Node node,
             Keys keys,
             Config config,
             Duration retry,
             BooleanSupplier starting,
             Consumer<String> watching) {
         this.context = context;
-        this.data = data;
+        data = node.data();
+        country = node.country().value();
         this.keys = keys;
         this.config = config;
         this.retry = retry;
@@ -141,6 +138,9 @@ public final class DatabaseComponent implements HealthCheck {
                 if (!e.getMessage().equals(told)) {
                     told = e.getMessage();
                     LOG.error("{}. It is tried again every {} s", told, retry.toSeconds());
+                    if (e instanceof StartRefused refused) {
+                        Startup.refuse(context, refused.status(), told);
+                    }
                 }
             } catch (RuntimeException | LinkageError e) {
                 trouble = Problem.failure("The database could not be started; the log says why");
@@ -174,6 +174,7 @@ public final class DatabaseComponent implements HealthCheck {
                         config.passwordFile().isEmpty() ? null : data.resolve(config.passwordFile()),
                         config.waitSeconds());
         try {
+            claim(engine);
             JpaDatabase opened = new JpaDatabase(
                     engine,
                     new JpaDatabase.Settings(
@@ -188,6 +189,16 @@ public final class DatabaseComponent implements HealthCheck {
         } catch (RuntimeException e) {
             engine.close();
             throw e;
+        }
+    }
+
+    /** Before anything is written. */
+    private void claim(Engine engine) {
+        try (Connection connection = engine.connections().getConnection()) {
+            DatabaseOwner.claim(connection, engine.dialect(), engine.description(), NodeIdentity.of(country, keys));
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The database (" + engine.description() + ") does not answer: " + e.getMessage(), e);
         }
     }
 

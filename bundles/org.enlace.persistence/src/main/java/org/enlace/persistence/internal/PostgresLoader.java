@@ -25,7 +25,7 @@ public final class PostgresLoader implements DatabaseLoader {
                     if (there.containsValue(COMMENT + mark)) {
                         return false;
                     }
-                    throw PostgresTarget.notEmpty(server.description(), there.keySet());
+                    throw PostgresTarget.notEmpty(connection, server.description(), there.keySet());
                 }
                 List<PostgresStructure.Named> names = PostgresCopy.fill(connection, copy, "");
                 if (names.isEmpty()) {
