@@ -50,6 +50,11 @@ record DataFolder(Path root) {
         return root.resolve("run/start");
     }
 
+    /** Who serves the folder, and that it lives. */
+    Path lease() {
+        return root.resolve("run/lease");
+    }
+
     /** Holds the address the node answers at, while it answers. */
     Path http() {
         return root.resolve("run/http");

@@ -84,6 +84,13 @@ public final class DatabaseComponent implements HealthCheck {
 
         @AttributeDefinition(description = "Rows of each kind kept in memory at least", min = "10", max = "1000000")
         int cachedRows() default 1000;
+
+        @AttributeDefinition(
+                description = "Seconds until another server may take over from one that is dead; one that cannot renew"
+                        + " its lease for so long stores nothing",
+                min = "5",
+                max = "3600")
+        int leaseSeconds() default 60;
     }
 
     private final BundleContext context;
@@ -98,6 +105,7 @@ public final class DatabaseComponent implements HealthCheck {
     private final Thread starter;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
     private JpaDatabase database;
+    private Leases leases = Leases.NONE;
     private volatile Problem trouble = new Problem(true, "The database is starting");
     private Future<String> answer;
 
@@ -166,6 +174,8 @@ public final class DatabaseComponent implements HealthCheck {
         }
         long begin = System.nanoTime();
         watching.accept("opening the database");
+        Duration lasts = Duration.ofSeconds(config.leaseSeconds());
+        FolderLease folder = FolderLease.taken(data, lasts, System::nanoTime);
         Engine engine = config.url().isEmpty()
                 ? EmbeddedDerby.start(data, keys.secret(EmbeddedDerby.PURPOSE))
                 : new PostgresServer(
@@ -173,20 +183,28 @@ public final class DatabaseComponent implements HealthCheck {
                         config.user(),
                         config.passwordFile().isEmpty() ? null : data.resolve(config.passwordFile()),
                         config.waitSeconds());
+        Leases taken = Leases.NONE;
         try {
             claim(engine);
+            taken = engine instanceof PostgresServer server
+                    ? new Leases(folder, DatabaseLease.take(server, Server.here(folder, data), lasts, System::nanoTime))
+                    : new Leases(folder);
             JpaDatabase opened = new JpaDatabase(
                     engine,
                     new JpaDatabase.Settings(
                             config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
                     starting,
-                    watching);
+                    watching,
+                    taken);
             if (engine.dialect() == Dialect.POSTGRESQL) {
                 markUsed(opened);
             }
+            taken.keep(lasts);
+            leases = taken;
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
         } catch (RuntimeException e) {
+            taken.close();
             engine.close();
             throw e;
         }
@@ -270,6 +288,7 @@ public final class DatabaseComponent implements HealthCheck {
         if (closing != null) {
             closing.close();
         }
+        leases.close();
     }
 
     private static void withdraw(ServiceRegistration<?> service) {
@@ -306,7 +325,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
         // Without room what is stored can still be read, so the node goes on serving.
         return Stream.concat(
-                        asked.shortage().map(why -> new Problem(false, why)).stream(),
+                        asked.shortage().map(why -> new Problem(asked.isTakenOver(), why)).stream(),
                         asked.faults().stream().map(Problem::failure))
                 .toList();
     }

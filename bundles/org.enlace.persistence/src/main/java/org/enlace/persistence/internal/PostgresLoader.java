@@ -31,6 +31,7 @@ public final class PostgresLoader implements DatabaseLoader {
                 if (names.isEmpty()) {
                     throw new IOException("The copy of the database has no tables");
                 }
+                DatabaseLease.dropCopied(connection, names);
                 PostgresTarget.comment(connection, List.of(names.get(0).schema()), COMMENT + mark);
                 connection.commit();
                 return true;

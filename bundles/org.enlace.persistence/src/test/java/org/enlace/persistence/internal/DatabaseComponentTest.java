@@ -297,6 +297,11 @@ class DatabaseComponentTest {
         }
 
         @Override
+        public int leaseSeconds() {
+            return 60;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return DatabaseComponent.Config.class;
         }
