@@ -32,6 +32,7 @@ record DataFolder(Path root) {
             "shell",
             "reference",
             "country",
+            "identity",
             "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -47,6 +48,11 @@ record DataFolder(Path root) {
     /** Holds what the node is doing, while it starts. */
     Path start() {
         return root.resolve("run/start");
+    }
+
+    /** Who serves the folder, and that it lives. */
+    Path lease() {
+        return root.resolve("run/lease");
     }
 
     /** Holds the address the node answers at, while it answers. */

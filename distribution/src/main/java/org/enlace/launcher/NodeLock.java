@@ -36,6 +36,12 @@ final class NodeLock implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+        try {
+            FolderLease.take(data);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
         Files.deleteIfExists(data.http());
         Files.deleteIfExists(data.start());
         DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");
@@ -46,9 +52,7 @@ final class NodeLock implements AutoCloseable {
         return new Refused(
                 1,
                 "ENLACE_DATA is \"" + data.root() + "\", where a node is running already"
-                        + (Files.exists(data.pid())
-                                ? " (process " + Files.readString(data.pid()).strip() + ")"
-                                : "")
+                        + FolderLease.holder(data)
                         + ". One node runs on a data folder: stop that one with bin/enlace stop, "
                         + "or set ENLACE_DATA to another folder.");
     }
@@ -80,6 +84,7 @@ final class NodeLock implements AutoCloseable {
         }
         Files.deleteIfExists(data.http());
         Files.deleteIfExists(data.pid());
+        Files.deleteIfExists(data.lease());
         channel.close();
     }
 }

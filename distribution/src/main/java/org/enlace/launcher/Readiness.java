@@ -35,6 +35,7 @@ final class Readiness {
     private final StartNotes notes;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long begun = System.nanoTime();
+    private volatile boolean ready;
 
     Readiness(
             Settings settings,
@@ -68,6 +69,11 @@ final class Readiness {
         ended.countDown();
     }
 
+    /** Whether the node served at some time. */
+    boolean wasReady() {
+        return ready;
+    }
+
     private void watch(Logger log, String version) {
         try {
             boolean answered = false;
@@ -79,6 +85,7 @@ final class Readiness {
                     answered = true;
                 }
                 if (health.ready()) {
+                    ready = true;
                     Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
                     new Release(version, settings.home()).remember(data);

@@ -77,14 +77,34 @@ final class Run {
             Thread stop = new Thread(() -> stop(framework, lock), "enlace-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             notes.at("starting bundles");
+            StartRefusal refusal = StartRefusal.listen(framework.getBundleContext());
             framework.start();
             Readiness readiness =
                     new Readiness(settings, data, console, started(), Supervisor.of(environment, console), notes);
             readiness.report(framework, node.notices(), node.problems(framework), version);
+            refusal.then(() -> end(framework, readiness, stop));
             framework.waitForStop(0);
             readiness.end();
             notes.end();
+            if (!readiness.wasReady()) {
+                refusal.tell();
+            }
             return 0;
+        }
+    }
+
+    /** Of a node that served already the health tells. */
+    private static void end(Framework framework, Readiness readiness, Thread stop) {
+        if (readiness.wasReady()) {
+            return;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+            framework.stop();
+        } catch (BundleException e) {
+            throw new IllegalStateException(e);
+        } catch (IllegalStateException e) {
+            LoggerFactory.getLogger(Run.class).debug("The node is being stopped already", e);
         }
     }
 

@@ -115,7 +115,41 @@ class MoveDatabaseIT {
                     .contains("database.move"));
             assertEquals(2, failed(node, "config.set"), "what was done in the end is not taken back");
             assertEquals(List.of(), left(node));
+            othersAreRefusedAndTheSameServerTakesItBack(server, node, url);
         }
+    }
+
+    private void othersAreRefusedAndTheSameServerTakesItBack(EmbeddedPostgres server, Program node, String url)
+            throws Exception {
+        try (Program second = Program.usedBefore(folder.resolve("second"));
+                Program stranger = new Program(Program.assembled(), folder.resolve("stranger"))) {
+            Program.Outcome refused = on(second, url).run("start");
+            assertEquals(1, refused.status(), refused.said());
+            assertTrue(
+                    refused.said().contains("in use by the server on host ")
+                            && refused.said().contains("(process " + node.node().pid() + ", since "),
+                    refused.said());
+            assertEquals(
+                    1,
+                    on(stranger.with("ENLACE_COUNTRY", "EC"), url).run("start").status());
+            String said = Files.readString(stranger.data().resolve("log/console.log"));
+            assertTrue(said.contains("belongs to the node of CO with the first key "), said);
+            assertTrue(said.contains("this is the node of EC with the first key "), said);
+            assertEquals(
+                    1, said.lines().filter(line -> line.contains("belongs to")).count(), said);
+        }
+        assertEquals(node.node().pid(), number(server, "select process from node.server"), "neither has taken it");
+        assertEquals(1, number(server, "select count(*) from node.owner where country = 'CO'"));
+        node.killed();
+        node.started();
+        assertEquals(0, node.told("audit:verify").status());
+    }
+
+    private static Program on(Program node, String url) throws IOException {
+        Files.writeString(
+                Files.createDirectories(node.data().resolve("config")).resolve("database.json"),
+                "{ \"org.enlace.persistence\": { \"url\": \"" + url + "\", \"user\": \"postgres\" } }");
+        return node;
     }
 
     private static boolean waits(EmbeddedPostgres server) {

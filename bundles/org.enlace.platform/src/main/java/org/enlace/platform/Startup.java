@@ -1,5 +1,7 @@
 package org.enlace.platform;
 
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -11,6 +13,9 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 public final class Startup {
     /** With which the launcher marks whom it wants to be told what is being done. */
     private static final String WATCHED = "(enlace.start=*)";
+
+    /** With which the launcher finds out that the node must not start; the value is the exit status. */
+    public static final String REFUSED = "enlace.start.refused";
 
     private Startup() {}
 
@@ -33,6 +38,18 @@ public final class Startup {
         } catch (InvalidSyntaxException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /**
+     * Ends a node that is still starting; one that was ready before goes on.
+     *
+     * @param status 1 if it may be tried again, 2 if a person has to set something right first
+     * @param why    one sentence that the launcher tells at the terminal
+     */
+    public static void refuse(BundleContext context, int status, String why) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(REFUSED, status);
+        context.registerService(String.class.getName(), why, properties);
     }
 
     /** Whether the framework has reached the start level it was launched for. */

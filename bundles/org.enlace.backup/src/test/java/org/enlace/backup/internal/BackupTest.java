@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.enlace.backup.internal.format.OpenBackup;
 import org.enlace.backup.internal.offline.Restored;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.SampleModule;
@@ -116,6 +117,7 @@ class BackupTest {
             writer.start();
             node.file("aa-one", 150_000);
             node.growing("bb-two", 9_000);
+            Files.writeString(folder.resolve("data").resolve(NodeIdentity.FILE), "CO 1234\n");
             Awaited.until(() -> written.get() > 20);
             backup = create(node, true).folder();
             end.set(true);
@@ -125,6 +127,8 @@ class BackupTest {
         String said = Restored.from(backup, data, new String(SmallNode.PASSPHRASE), Steps.NONE);
         assertTrue(said.contains("ENLACE_COUNTRY=CO"), said);
         assertEquals("CO\n", Files.readString(data.resolve("country")));
+        assertEquals("CO 1234\n", Files.readString(data.resolve(NodeIdentity.FILE)));
+        assertEquals("CO 1234\n", Files.readString(data.resolve("files").resolve(NodeIdentity.FILE)));
         assertEquals("{}", Files.readString(data.resolve("config/web.json")));
         assertEquals("1.0.0", Files.readString(data.resolve("modules/library/current")));
         assertFalse(Files.exists(data.resolve("log")));

@@ -18,6 +18,7 @@ import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.files.Upload;
 import org.enlace.keys.Keys;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
@@ -74,7 +75,10 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
             Contributions contributions) {
         this.store = store;
         this.settings = settings;
-        vault = new Vault(node.data().resolve(FOLDER), disk);
+        vault = new Vault(
+                node.data().resolve(FOLDER),
+                disk,
+                () -> NodeIdentity.of(node.country().value(), keys));
         FileKeys fileKeys = new FileKeys(keys);
         owners = new Owners(contributions.uses(), contributions.doors(), audit);
         reading = new Reading(store, vault, fileKeys, owners, audit);

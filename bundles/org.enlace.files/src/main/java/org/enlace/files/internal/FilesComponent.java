@@ -9,9 +9,11 @@ import java.util.List;
 import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.keys.Keys;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.Startup;
 import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Figure;
@@ -32,11 +34,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Registers what other bundles use, and says how the files are. At the start nothing is read unless files are stored. */
 @Component(service = HealthCheck.class, immediate = true, configurationPid = FilesComponent.PID)
 @Designate(ocd = FilesComponent.Config.class)
 public final class FilesComponent implements HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FilesComponent.class);
     static final String PID = "org.enlace.files";
     private static final int CHUNK = 8 << 20;
     private static final long ROOM = 512L << 20;
@@ -66,6 +71,7 @@ public final class FilesComponent implements HealthCheck {
     private final FileStore store;
     private final long quota;
     private final String clamd;
+    private final String foreign;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     @Reference(
@@ -105,6 +111,12 @@ public final class FilesComponent implements HealthCheck {
                 Clock.systemUTC(),
                 new FileLibrary.Settings(quota, Duration.ofHours(config.uploadHours()), scanner, CHUNK),
                 new FileLibrary.Contributions(() -> there(uses), () -> there(doors)));
+        foreign = foreign(node, keys);
+        if (foreign != null) {
+            LOG.error("{}", foreign);
+            Startup.refuse(context, 2, foreign);
+            return;
+        }
         registrations.add(context.registerService(
                 new String[] {Files.class.getName(), FileChecks.class.getName()}, library, null));
         registrations.add(context.registerService(Owners.class, library.owners(), null));
@@ -113,6 +125,25 @@ public final class FilesComponent implements HealthCheck {
             Thread sweeping = new Thread(library.sweep(), "enlace-files-sweep");
             sweeping.setDaemon(true);
             sweeping.start();
+        }
+    }
+
+    /** Why the archive of files is not this node's, or null. Before the sweep, which takes for garbage what no record has. */
+    private String foreign(Node node, Keys keys) {
+        try {
+            return library.vault()
+                    .other()
+                    .map(
+                            other -> NodeIdentity.of(node.country().value(), keys)
+                                    .refused(
+                                            "The archive of files "
+                                                    + node.data().resolve("files"),
+                                            other,
+                                            "put this node's own files there, or start the other node with its own ENLACE_DATA"))
+                    .orElse(null);
+        } catch (IOException e) {
+            return "Whose the archive of files " + node.data().resolve("files") + " is cannot be read or written (" + e
+                    + "). See to the disk and start the node again";
         }
     }
 
@@ -145,6 +176,9 @@ public final class FilesComponent implements HealthCheck {
 
     @Override
     public List<Problem> problems() {
+        if (foreign != null) {
+            return List.of(new Problem(true, foreign));
+        }
         List<Problem> problems = new ArrayList<>();
         if (library.scannerTrouble() != null) {
             problems.add(new Problem(

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.platform.Refusal;
 
 /** The encrypted bytes, one file for each content, in folders by the beginning of its name. */
@@ -23,11 +25,18 @@ final class Vault {
 
     private final Path folder;
     private final Disk disk;
+    private final Supplier<NodeIdentity> own;
 
     /** @param folder made when the first file comes */
-    Vault(Path folder, Disk disk) {
+    Vault(Path folder, Disk disk, Supplier<NodeIdentity> own) {
         this.folder = folder;
         this.disk = disk;
+        this.own = own;
+    }
+
+    /** Whose the folder is, if it is another node's; one that says nothing yet says from now on that it is this one's. */
+    Optional<NodeIdentity> other() throws IOException {
+        return used() ? own.get().claim(folder) : Optional.empty();
     }
 
     /**
@@ -57,7 +66,11 @@ final class Vault {
                 return 0;
             }
             if (part == 0) {
+                boolean first = !used();
                 disk.folder(file.getParent());
+                if (first) {
+                    other();
+                }
             }
             int written = 0;
             try (Disk.Out out = disk.append(file, at)) {

@@ -220,7 +220,9 @@ final class Shelf implements AutoCloseable {
             return List.of();
         }
         try (var all = java.nio.file.Files.walk(folder)) {
-            return all.filter(java.nio.file.Files::isRegularFile).toList();
+            return all.filter(java.nio.file.Files::isRegularFile)
+                    .filter(file -> !file.getParent().equals(folder))
+                    .toList();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.enlace.keys.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.enlace.keys.AgreementKeys;
 import org.enlace.keys.Keys;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.keys.TlsKey;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
@@ -45,16 +48,17 @@ public final class KeysComponent implements HealthCheck {
     public KeysComponent(BundleContext context, @Reference Node node) {
         this.context = context;
         Opening opening = new Opening(node.data(), node.country().value(), Clock.systemUTC());
-        opener = new Thread(() -> open(opening), "keys-open");
+        opener = new Thread(() -> open(opening, node), "keys-open");
         opener.setDaemon(true);
         opener.start();
     }
 
-    private void open(Opening opening) {
+    private void open(Opening opening, Node node) {
         long begin = System.nanoTime();
         try {
             Startup.tell(context, "opening the keystore");
             NodeKeys opened = opening.open(given());
+            requireOwn(node.data(), NodeIdentity.of(node.country().value(), opened));
             synchronized (this) {
                 if (ending) {
                     opened.close();
@@ -83,6 +87,24 @@ public final class KeysComponent implements HealthCheck {
         } catch (RuntimeException | LinkageError e) {
             trouble = Problem.failure("The keystore could not be opened; the log says why");
             LOG.error("The keystore could not be opened", e);
+        }
+    }
+
+    /** @throws Unusable if the data folder says that it is another node's */
+    static void requireOwn(Path data, NodeIdentity own) {
+        try {
+            own.claim(data).ifPresent(other -> {
+                throw new Unusable(own.refused(
+                        "The data folder " + data,
+                        other,
+                        "put back the keystore (keys) that lay in this folder, or set ENLACE_DATA and ENLACE_COUNTRY to a"
+                                + " folder of this node's own"));
+            });
+        } catch (IOException e) {
+            throw new Unusable(
+                    "Whose the data folder " + data + " is cannot be read or written (" + e + "). See to the file "
+                            + NodeIdentity.FILE + " in it and start the node again",
+                    e);
         }
     }
 

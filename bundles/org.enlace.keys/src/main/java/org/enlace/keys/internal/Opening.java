@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.enlace.keys.NodeIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,8 +78,15 @@ final class Opening {
         }
         if (Files.exists(data.resolve("database")) && !Files.exists(data.resolve("database.unfinished"))) {
             throw new Unusable("The keystore " + folder.keystore() + " is missing, and " + data.resolve("database")
-                    + " cannot be read without it. Put the keystore and its passphrase back from your backup, or move the"
-                    + " database away to begin with an empty one; then start the node again");
+                    + " cannot be read without it. Put the keystore and its passphrase back from your backup, or set"
+                    + " ENLACE_DATA to an empty folder for a new node; then start the node again");
+        }
+        Optional<NodeIdentity> owner = NodeIdentity.in(data);
+        if (owner.isPresent()) {
+            throw new Unusable(
+                    "The keystore " + folder.keystore() + " is missing, and " + data + " belongs to " + owner.get()
+                            + ". Put the keystore and its passphrase back from your backup, or set ENLACE_DATA to an empty folder"
+                            + " for a new node; then start the node again");
         }
         Passphrase passphrase;
         if (given.isPresent()) {

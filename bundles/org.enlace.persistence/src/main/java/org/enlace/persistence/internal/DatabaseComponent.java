@@ -1,6 +1,7 @@
 package org.enlace.persistence.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.enlace.keys.Keys;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schemas;
@@ -82,11 +84,19 @@ public final class DatabaseComponent implements HealthCheck {
 
         @AttributeDefinition(description = "Rows of each kind kept in memory at least", min = "10", max = "1000000")
         int cachedRows() default 1000;
+
+        @AttributeDefinition(
+                description = "Seconds until another server may take over from one that is dead; one that cannot renew"
+                        + " its lease for so long stores nothing",
+                min = "5",
+                max = "3600")
+        int leaseSeconds() default 60;
     }
 
     private final BundleContext context;
     private final Path data;
     private final Keys keys;
+    private final String country;
     private final Config config;
     private final Duration retry;
     private final BooleanSupplier starting;
@@ -95,31 +105,26 @@ public final class DatabaseComponent implements HealthCheck {
     private final Thread starter;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
     private JpaDatabase database;
+    private Leases leases = Leases.NONE;
     private volatile Problem trouble = new Problem(true, "The database is starting");
     private Future<String> answer;
 
     @Activate
     public DatabaseComponent(BundleContext context, @Reference Node node, @Reference Keys keys, Config config) {
-        this(
-                context,
-                node.data(),
-                keys,
-                config,
-                RETRY,
-                () -> !Startup.isOver(context),
-                what -> Startup.tell(context, what));
+        this(context, node, keys, config, RETRY, () -> !Startup.isOver(context), what -> Startup.tell(context, what));
     }
 
     DatabaseComponent(
             BundleContext context,
-            Path data,
+            Node node,
             Keys keys,
             Config config,
             Duration retry,
             BooleanSupplier starting,
             Consumer<String> watching) {
         this.context = context;
-        this.data = data;
+        data = node.data();
+        country = node.country().value();
         this.keys = keys;
         this.config = config;
         this.retry = retry;
@@ -141,6 +146,9 @@ public final class DatabaseComponent implements HealthCheck {
                 if (!e.getMessage().equals(told)) {
                     told = e.getMessage();
                     LOG.error("{}. It is tried again every {} s", told, retry.toSeconds());
+                    if (e instanceof StartRefused refused) {
+                        Startup.refuse(context, refused.status(), told);
+                    }
                 }
             } catch (RuntimeException | LinkageError e) {
                 trouble = Problem.failure("The database could not be started; the log says why");
@@ -166,6 +174,8 @@ public final class DatabaseComponent implements HealthCheck {
         }
         long begin = System.nanoTime();
         watching.accept("opening the database");
+        Duration lasts = Duration.ofSeconds(config.leaseSeconds());
+        FolderLease folder = FolderLease.taken(data, lasts, System::nanoTime);
         Engine engine = config.url().isEmpty()
                 ? EmbeddedDerby.start(data, keys.secret(EmbeddedDerby.PURPOSE))
                 : new PostgresServer(
@@ -173,21 +183,40 @@ public final class DatabaseComponent implements HealthCheck {
                         config.user(),
                         config.passwordFile().isEmpty() ? null : data.resolve(config.passwordFile()),
                         config.waitSeconds());
+        Leases taken = Leases.NONE;
         try {
+            claim(engine);
+            taken = engine instanceof PostgresServer server
+                    ? new Leases(folder, DatabaseLease.take(server, Server.here(folder, data), lasts, System::nanoTime))
+                    : new Leases(folder);
             JpaDatabase opened = new JpaDatabase(
                     engine,
                     new JpaDatabase.Settings(
                             config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
                     starting,
-                    watching);
+                    watching,
+                    taken);
             if (engine.dialect() == Dialect.POSTGRESQL) {
                 markUsed(opened);
             }
+            taken.keep(lasts);
+            leases = taken;
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
         } catch (RuntimeException e) {
+            taken.close();
             engine.close();
             throw e;
+        }
+    }
+
+    /** Before anything is written. */
+    private void claim(Engine engine) {
+        try (Connection connection = engine.connections().getConnection()) {
+            DatabaseOwner.claim(connection, engine.dialect(), engine.description(), NodeIdentity.of(country, keys));
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The database (" + engine.description() + ") does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -259,6 +288,7 @@ public final class DatabaseComponent implements HealthCheck {
         if (closing != null) {
             closing.close();
         }
+        leases.close();
     }
 
     private static void withdraw(ServiceRegistration<?> service) {
@@ -295,7 +325,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
         // Without room what is stored can still be read, so the node goes on serving.
         return Stream.concat(
-                        asked.shortage().map(why -> new Problem(false, why)).stream(),
+                        asked.shortage().map(why -> new Problem(asked.isTakenOver(), why)).stream(),
                         asked.faults().stream().map(Problem::failure))
                 .toList();
     }

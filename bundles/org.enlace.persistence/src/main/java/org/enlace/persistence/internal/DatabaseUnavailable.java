@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.enlace.platform.Refusal;
 
 /** The database does not answer; the message says what an administrator can do. */
-final class DatabaseUnavailable extends RuntimeException {
+class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DatabaseUnavailable(String message, Throwable cause) {

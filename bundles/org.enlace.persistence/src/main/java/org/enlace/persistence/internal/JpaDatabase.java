@@ -52,6 +52,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final OpenedSchema opened;
     private final ShadowSchemas schemas;
     private final WriteGate writing = new WriteGate();
+    private final Leases leases;
     private final DatabaseMove move;
 
     /**
@@ -64,15 +65,17 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     /** @throws DatabaseUnavailable when the first connection cannot be made */
     JpaDatabase(Engine engine, Settings settings) {
-        this(engine, settings, () -> false, what -> {});
+        this(engine, settings, () -> false, what -> {}, Leases.NONE);
     }
 
     /**
      * @param starting whether the node is on its way up
      * @param watching is told of each migration
+     * @param leases   without which nothing is written; not closed here
      * @throws DatabaseUnavailable when the first connection cannot be made
      */
-    JpaDatabase(Engine engine, Settings settings, BooleanSupplier starting, Consumer<String> watching) {
+    JpaDatabase(Engine engine, Settings settings, BooleanSupplier starting, Consumer<String> watching, Leases leases) {
+        this.leases = leases;
         this.starting = starting;
         this.engine = engine;
         this.settings = settings;
@@ -87,7 +90,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool, this::requireWritable, slow);
+        this.transactions = new ThreadTransactions(pool, new Check(), slow);
         Migrations migrations = new Migrations(pool, engine.dialect(), this::requireWritable, watching);
         Snapshots snapshots = new Snapshots(pool, engine.dialect(), this::requireWritable);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
@@ -95,8 +98,21 @@ public final class JpaDatabase implements Database, AutoCloseable {
         this.move = engine instanceof EmbeddedDerby derby ? new DatabaseMove(derby, writing) : null;
     }
 
+    private final class Check implements WriteCheck {
+        @Override
+        public void require() {
+            requireWritable();
+        }
+
+        @Override
+        public void hold(Connection transaction) throws SQLException {
+            leases.hold(transaction);
+        }
+    }
+
     /** @throws NotNow when nothing may be written now */
     private void requireWritable() {
+        leases.require();
         writing.require();
         engine.requireRoom();
     }
@@ -294,6 +310,11 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     List<SlowActs.Slow> slowActs() {
         return slow.slow();
+    }
+
+    /** Whether another server has taken over what this one held: it stays shut for writing. */
+    boolean isTakenOver() {
+        return leases.isLost();
     }
 
     /** Why nothing is stored although the database answers; empty while it stores. */

@@ -25,12 +25,13 @@ public final class PostgresLoader implements DatabaseLoader {
                     if (there.containsValue(COMMENT + mark)) {
                         return false;
                     }
-                    throw PostgresTarget.notEmpty(server.description(), there.keySet());
+                    throw PostgresTarget.notEmpty(connection, server.description(), there.keySet());
                 }
                 List<PostgresStructure.Named> names = PostgresCopy.fill(connection, copy, "");
                 if (names.isEmpty()) {
                     throw new IOException("The copy of the database has no tables");
                 }
+                DatabaseLease.dropCopied(connection, names);
                 PostgresTarget.comment(connection, List.of(names.get(0).schema()), COMMENT + mark);
                 connection.commit();
                 return true;

@@ -21,6 +21,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server, for a node that outgrows one machine. */
 final class PostgresServer implements Engine {
+    /** How it calls itself to the server. */
+    static final String APPLICATION = "enlace";
+
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private static final Pattern FORM = Pattern.compile(
@@ -61,7 +64,7 @@ final class PostgresServer implements Engine {
         }
         source.setConnectTimeout(connectSeconds);
         source.setTcpKeepAlive(true);
-        source.setApplicationName("enlace");
+        source.setApplicationName(APPLICATION);
         // The server's details of an error quote values of rows, and those do not belong in a log.
         source.setLogServerErrorDetail(false);
         if (!PGProperty.SSL_MODE.isPresent(parts) && host != null && !LOCAL.contains(host)) {

@@ -29,9 +29,16 @@ final class PostgresTarget {
         return schemas;
     }
 
-    static IOException notEmpty(String description, Collection<String> schemas) {
-        return new NotMovable("The " + description + " is not empty: it has the schemas " + String.join(", ", schemas)
-                + ". Give the url of an empty database");
+    static IOException notEmpty(Connection connection, String description, Collection<String> schemas)
+            throws SQLException {
+        // One node's or nobody's: what is asked after a failure would fail as well.
+        String whose = schemas.contains("node")
+                ? DatabaseOwner.of(connection, Dialect.POSTGRESQL)
+                        .map(owner -> " and belongs to " + owner)
+                        .orElse("")
+                : "";
+        return new NotMovable("The " + description + " is not empty" + whose + ": it has the schemas "
+                + String.join(", ", schemas) + ". Give the url of an empty database");
     }
 
     /** @throws NotMovable where texts would not be kept as they are */
@@ -53,7 +60,7 @@ final class PostgresTarget {
     static boolean emptied(Connection connection, String description, String comment) throws SQLException, IOException {
         Map<String, String> schemas = schemas(connection);
         if (!schemas.values().stream().allMatch(comment::equals)) {
-            throw notEmpty(description, schemas.keySet());
+            throw notEmpty(connection, description, schemas.keySet());
         }
         for (String schema : schemas.keySet()) {
             run(connection, "drop schema " + Direct.quoted(schema) + " cascade");

@@ -15,18 +15,15 @@ final class ThreadTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadTransactions.class);
 
     private final DataSource pool;
-    private final Runnable room;
+    private final WriteCheck check;
     private final ThreadLocal<Work> bound = new ThreadLocal<>();
     private final DataSource connections = new BoundConnections();
     private final SlowActs slow;
 
-    /**
-     * @param room throws when nothing should be written now
-     * @param slow remembers what took long
-     */
-    ThreadTransactions(DataSource pool, Runnable room, SlowActs slow) {
+    /** @param slow remembers what took long */
+    ThreadTransactions(DataSource pool, WriteCheck check, SlowActs slow) {
         this.pool = pool;
-        this.room = room;
+        this.check = check;
         this.slow = slow;
     }
 
@@ -63,7 +60,7 @@ final class ThreadTransactions implements Transactions {
     }
 
     private <T> T begin(Work outer, Supplier<T> act) {
-        Work work = Work.writing(pool, room);
+        Work work = Work.writing(pool, check);
         long begun = slow.begun();
         T result;
         bound.set(work);

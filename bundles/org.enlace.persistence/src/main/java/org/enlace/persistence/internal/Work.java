@@ -25,7 +25,7 @@ final class Work {
 
     private final DataSource pool;
     private final boolean writes;
-    private final Runnable room;
+    private final WriteCheck check;
     private final List<Touched> touched = new ArrayList<>(2);
     private final List<Runnable> afterwards = new ArrayList<>(0);
     private Connection real;
@@ -39,15 +39,14 @@ final class Work {
         return new Work(pool, false, () -> {});
     }
 
-    /** @param room throws when nothing should be written now */
-    static Work writing(DataSource pool, Runnable room) {
-        return new Work(pool, true, room);
+    static Work writing(DataSource pool, WriteCheck check) {
+        return new Work(pool, true, check);
     }
 
-    private Work(DataSource pool, boolean writes, Runnable room) {
+    private Work(DataSource pool, boolean writes, WriteCheck check) {
         this.pool = pool;
         this.writes = writes;
-        this.room = room;
+        this.check = check;
     }
 
     boolean writes() {
@@ -86,10 +85,11 @@ final class Work {
     /** The connection of this work, in a form that its users cannot end. */
     Connection connection() throws SQLException {
         if (real == null) {
-            room.run();
+            check.require();
             real = pool.getConnection();
             if (writes) {
                 real.setAutoCommit(false);
+                check.hold(real);
             }
             lent = lend(real, writes);
         }

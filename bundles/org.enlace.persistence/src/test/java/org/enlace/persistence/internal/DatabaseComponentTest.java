@@ -27,6 +27,8 @@ import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class DatabaseComponentTest {
     private final Registry registry = new Registry();
     private final AtomicBoolean starting = new AtomicBoolean();
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final FixedKeys keys = new FixedKeys();
 
     @Test
     void theServicesAreThereOnceTheDatabaseAnswersAndGoWithTheComponent() throws Exception {
@@ -145,6 +148,18 @@ class DatabaseComponentTest {
     }
 
     @Test
+    void theDatabaseOfAnotherCountryIsRefusedAndTheLauncherHearsOfIt() throws Exception {
+        DatabaseComponent first = start("");
+        registry.await(Database.class);
+        first.stop();
+        DatabaseComponent stranger = start("EC", "");
+        HealthCheck.Problem problem = awaitProblem(stranger, "belongs to the node of CO with the first key ");
+        assertTrue(problem.blocking());
+        stranger.stop();
+        assertEquals(problem.message(), registry.services.get(String.class.getName()));
+    }
+
+    @Test
     void itCanBeStoppedWhileItIsStillTrying() throws Exception {
         DatabaseComponent component = start("jdbc:postgresql://127.0.0.1:1/nowhere");
         awaitProblem(component, "127.0.0.1:1");
@@ -164,10 +179,14 @@ class DatabaseComponentTest {
     }
 
     private DatabaseComponent start(String url) {
+        return start("CO", url);
+    }
+
+    private DatabaseComponent start(String country, String url) {
         return new DatabaseComponent(
                 registry.context(),
-                data,
-                new FixedKeys(),
+                new Node(new CountryCode(country), data, data, "test", false),
+                keys,
                 new Settings(url),
                 Duration.ofMillis(200),
                 starting::get,
@@ -275,6 +294,11 @@ class DatabaseComponentTest {
         @Override
         public int cachedRows() {
             return 100;
+        }
+
+        @Override
+        public int leaseSeconds() {
+            return 60;
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.format.Listed;
 import org.enlace.backup.internal.format.Manifest;
 import org.enlace.backup.internal.format.OpenBackup;
+import org.enlace.keys.NodeIdentity;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.DatabaseCopies.Copy;
 
@@ -211,6 +212,10 @@ final class Restoring {
                 Durable.drop(part, e);
                 throw e;
             }
+        }
+        Path mark = data.resolve(NodeIdentity.FILE);
+        if (!all.isEmpty() && Files.exists(mark)) {
+            Durable.place(data.resolve("files").resolve(NodeIdentity.FILE), out -> Files.copy(mark, out));
         }
         progress.at("files", all.size(), all.size(), written);
     }
