@@ -130,7 +130,8 @@ class HandlingWebTest {
         assertEquals(
                 work + "/entries",
                 Space.led(space.post("leader", at(entry) + "/take-back", "version", "1", "reason", "Error")));
-        assertEquals(404, space.get("leader", at(entry)).statusCode());
+        assertTrue(space.shown("leader", at(entry)).contains("Withdrawn entry"), "a notice is left");
+        assertEquals(404, space.get("leader", at(entry) + "/take-back").statusCode());
     }
 
     @Test
