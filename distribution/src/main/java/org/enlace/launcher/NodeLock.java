@@ -76,15 +76,17 @@ final class NodeLock implements AutoCloseable {
         }
     }
 
-    /** Once: afterwards the files may be those of the next node. */
+    /** Once: afterwards the files may be those of the next node. Those of a server that took over are left to it. */
     @Override
     public synchronized void close() throws IOException {
         if (!channel.isOpen()) {
             return;
         }
-        Files.deleteIfExists(data.http());
-        Files.deleteIfExists(data.pid());
-        Files.deleteIfExists(data.lease());
+        if (FolderLease.isOwn(data)) {
+            Files.deleteIfExists(data.http());
+            Files.deleteIfExists(data.pid());
+            Files.deleteIfExists(data.lease());
+        }
         channel.close();
     }
 }

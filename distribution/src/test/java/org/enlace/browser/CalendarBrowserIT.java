@@ -52,14 +52,15 @@ class CalendarBrowserIT {
         Account account = Account.ofDemo(node, "admin");
         admin = new Browser(node).signIn(account);
         Account other = Account.of("second.admin", "trueno manzana reloj tambor");
-        admin.makes(node, other, "sample-unit", "administrator").enrolled(other);
-        Client first = Client.of(node);
+        Browser theirs = admin.makes(node, other, "sample-unit", "administrator");
+        theirs.enrolled(other);
+        Client first = Client.inSessionOf(node, admin);
         HttpResponse<String> recorded = first.post(
                 "/api/modules/adoptions",
                 Client.anAdoption("protocol-library").replaceFirst("}\\s*$", ",\"until\":\"" + END + "\"}"));
         assertEquals(201, recorded.statusCode(), recorded.body());
         JsonObject adoption = Client.json(recorded);
-        Client second = Client.of(node, "second.admin");
+        Client second = Client.inSessionOf(node, theirs);
         HttpResponse<String> confirmed = second.send(second.at(
                         "/api/modules/adoptions/" + adoption.getString("id") + "/confirm")
                 .header("If-Match", recorded.headers().firstValue("ETag").orElseThrow())

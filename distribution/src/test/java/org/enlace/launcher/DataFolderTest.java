@@ -10,9 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,31 +88,5 @@ class DataFolderTest {
         }
         assertFalse(NodeLock.taken(data));
         assertFalse(Files.exists(data.pid()));
-    }
-
-    @Test
-    void theServerOfAnotherMachineKeepsTheFolderUntilItsLeaseEnds() throws IOException {
-        DataFolder data = new DataFolder(folder.resolve("data"));
-        data.prepare();
-        String own;
-        try (NodeLock lock = NodeLock.take(data)) {
-            own = Files.readString(data.lease());
-        }
-        assertFalse(Files.exists(data.lease()));
-        Files.writeString(data.lease(), own.replaceFirst("place=\\S+", "place=another-boot"));
-        Files.writeString(
-                data.lease(), Files.readString(data.lease()).replaceFirst("(?m)^host=.*$", "host=other.example"));
-        Refused refused = assertThrows(Refused.class, () -> NodeLock.take(data));
-        assertTrue(
-                refused.getMessage().contains("in use by the server on host other.example (process "),
-                refused.getMessage());
-        assertFalse(NodeLock.taken(data));
-        Instant ended = Files.getLastModifiedTime(data.lease()).toInstant().minusSeconds(60);
-        Files.setLastModifiedTime(data.lease(), FileTime.from(ended));
-        NodeLock.take(data).close();
-        Files.writeString(data.lease(), own);
-        NodeLock.take(data).close();
-        Files.writeString(data.lease(), own.replaceFirst("place=.*", "place=another-boot (dev=1,ino=1)"));
-        NodeLock.take(data).close();
     }
 }

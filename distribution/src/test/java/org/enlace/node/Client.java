@@ -53,7 +53,12 @@ public final class Client {
 
     /** A browser without a window, in which an officer has signed in. */
     public static Client signedIn(Program node, Account account) {
-        String session = "enlace=" + new Browser(node).signIn(account).cookie("enlace");
+        return inSessionOf(node, new Browser(node).signIn(account));
+    }
+
+    /** The same session as a browser's. */
+    public static Client inSessionOf(Program node, Browser browser) {
+        String session = "enlace=" + browser.cookie("enlace");
         return new Client(node.address(), Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin"));
     }
 
