@@ -72,9 +72,11 @@ public final class Owners {
         return known;
     }
 
-    /** Whether a record can be read by the caller now, without a word in the audit: nobody asked for it by name. */
+    /** Whether a record can be read by the caller now. What is given out on its own page alone is not: its keepers get there, too. */
     boolean mayRead(OwnerRef ref, Caller caller) {
-        return find(ref, caller).filter(known -> !known.owner().reasonNeeded()).isPresent();
+        return find(ref, caller)
+                .filter(known -> !known.owner().reasonNeeded() && !known.owner().apart())
+                .isPresent();
     }
 
     /** The same, of a record by what the audit calls its kind. */

@@ -35,7 +35,7 @@ public final class TrainingReaders implements RecordReaders {
             Map.entry(Holidays.KIND, Trainings.READ),
             Map.entry(Indicators.KIND, Trainings.READ),
             Map.entry(Evaluations.KIND, Trainings.READ),
-            Map.entry(Certificates.KIND, Trainings.READ),
+            Map.entry(Certificates.KIND, Trainings.ORGANISE),
             Map.entry(Outcomes.KIND, Trainings.READ),
             Map.entry(Outcomes.ACTION, Trainings.READ),
             Map.entry(Outcomes.LESSON, Trainings.READ),
