@@ -79,7 +79,7 @@ public final class TrailReader implements AuditTrail {
         return store.reading(() -> page(check(filter), place(cursor), limit, shown));
     }
 
-    /** Which values the caller is shown in one answer. */
+    /** The values that the caller is shown in one answer. */
     ShownValues shown(Caller caller) {
         return new ShownValues(modules, caller);
     }

@@ -28,9 +28,13 @@ public final class VerificationJob {
      * Begins a run, or answers with the one that is under way. Needs {@link AuditProofs#VERIFY}.
      *
      * @param anchors lines of a file of anchors; empty without one
+     * @throws Refusal {@code audit.verifying} for anchors that the run under way does not compare
      */
     public synchronized Run begin(String anchors, Caller caller) {
         caller.require(AuditProofs.VERIFY);
+        if (last != null && last.state() == State.RUNNING && !anchors.isBlank()) {
+            throw new Refusal("audit.verifying", "The log is being verified already; wait until that is over");
+        }
         if (last == null || last.state() != State.RUNNING) {
             last = new Run();
             Run run = last;
@@ -47,7 +51,7 @@ public final class VerificationJob {
         return Optional.ofNullable(last);
     }
 
-    /** What has become of a run; one that fails is told of in the node's log. */
+    /** The states of a run; one that fails is told of in the node's log. */
     public enum State {
         RUNNING,
         DONE,
@@ -98,22 +102,22 @@ public final class VerificationJob {
             return state;
         }
 
-        /** How many entries it has gone through. */
+        /** The number of entries that it has gone through. */
         public int done() {
             return done;
         }
 
-        /** How many entries there are; 0 until they are counted. */
+        /** The number of entries; 0 until they are counted. */
         public int total() {
             return total;
         }
 
-        /** What it found, if it is done. */
+        /** Its result, if it is done. */
         public Optional<Verified> found() {
             return Optional.ofNullable(found);
         }
 
-        /** Why it did not begin, if it was refused. */
+        /** The refusal because of which it did not begin, if there was one. */
         public Optional<Refusal> refusal() {
             return Optional.ofNullable(refusal);
         }

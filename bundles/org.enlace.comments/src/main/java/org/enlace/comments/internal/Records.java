@@ -65,13 +65,18 @@ public final class Records {
                 .filter(known -> known.owner().readers().admits(caller));
     }
 
-    /** Whether a record can be read by the caller now, by what the audit calls its kind. */
+    /** Whether the caller can read a record now, by what the audit calls its kind; the id need not be one of a record. */
     boolean mayRead(String kind, String id, Caller caller) {
-        return caller.holds(Comments.READ)
-                && uses.get().stream()
-                        .filter(use -> use.kind().equals(kind) && caller.holds(use.read()))
-                        .flatMap(use -> use.owner(RecordId.parse(id), caller).stream())
-                        .anyMatch(owner -> owner.readers().admits(caller) && !owner.reasonNeeded());
+        RecordId record;
+        try {
+            record = RecordId.parse(id);
+        } catch (Refusal e) {
+            return false;
+        }
+        return uses.get().stream()
+                .filter(use -> use.kind().equals(kind))
+                .flatMap(use -> find(new Subject(use.name(), record), caller).stream())
+                .anyMatch(known -> !known.owner().reasonNeeded());
     }
 
     /** A record whose comments the caller may read now. */

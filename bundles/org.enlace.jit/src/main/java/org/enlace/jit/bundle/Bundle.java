@@ -158,7 +158,7 @@ public record Bundle(
         return approval().map(Approval::by);
     }
 
-    /** That it was approved; empty as long as nobody has. */
+    /** The approval; empty as long as nobody has given it. */
     public Optional<Approval> approval() {
         if (state instanceof Making making) {
             return Optional.of(making.approval());

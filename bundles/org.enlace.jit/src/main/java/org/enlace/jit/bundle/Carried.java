@@ -12,7 +12,7 @@ import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 
 /**
- * What a bundle makes known to a court that somebody has to decide about: who victims are, and what their providers put under a code.
+ * Lists what a bundle makes known to a court and somebody has to decide about: victims by name, and what its providers put under a code.
  *
  * @param identities victims whom its texts and names of files name, each in each place once
  * @param codes      the handling of everything in it, in the order of the items

@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.enlace.platform.NotNow;
 import org.enlace.platform.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says whether this server alone may write. It holds from the last confirmed renewal for a stated time and never longer, whatever kept
  * the process from renewing it; once another server has taken it, it is lost for good.
  */
 abstract class Lease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     /** The codes of the refusals. */
     static final String LOST = "database.lease-lost";
 
@@ -39,7 +42,12 @@ abstract class Lease implements AutoCloseable {
     /** Renews it; tells whether that was confirmed. Never throws: the lease ends if nothing renews it. */
     final boolean renew() {
         long asked = nanos.getAsLong();
-        if (holder != null || !confirm()) {
+        try {
+            if (holder != null || !confirm()) {
+                return false;
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The lease of {} could not be renewed; it is tried again", what, e);
             return false;
         }
         confirmed = asked;

@@ -13,6 +13,8 @@ final class Leases implements WriteCheck, AutoCloseable {
     /** For a database that nobody else can open. */
     static final Leases NONE = new Leases();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final List<Lease> all;
     private final CountDownLatch ending = new CountDownLatch(1);
     private Thread keeper;
@@ -60,7 +62,7 @@ final class Leases implements WriteCheck, AutoCloseable {
         ending.countDown();
         try {
             if (keeper != null) {
-                keeper.join();
+                keeper.join(PATIENCE.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

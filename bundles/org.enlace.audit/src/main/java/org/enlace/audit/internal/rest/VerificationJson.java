@@ -5,7 +5,7 @@ import org.enlace.audit.internal.VerificationJob;
 import org.enlace.platform.Refusal;
 
 /**
- * How a verification goes or how it ended.
+ * The progress or the result of a verification.
  *
  * @param state  running, done, refused, or failed, of which the node's log tells more
  * @param done   how many entries it has gone through

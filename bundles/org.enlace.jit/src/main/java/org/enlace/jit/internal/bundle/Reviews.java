@@ -85,6 +85,7 @@ public final class Reviews {
                     item.log().events().stream().map(SealedEvent::event).flatMap(EventWords::texts));
             found.look(number, Place.FILE, item.files().stream().map(file -> file.name()
                     .value()));
+            found.look(number, Place.FILE, item.missing().stream().flatMap(file -> file.name().stream()));
             codes.add(coded(number, item.entry()));
             for (Seen one : item.permissions()) {
                 found.look(number, Place.PERMISSION, texts(one.entry()));

@@ -28,6 +28,7 @@ import org.enlace.platform.RecordId;
 final class EntryBook {
     private static final int PART = 500;
 
+    private final EntryStores stores;
     private final EntryStore store;
     private final EntryTraces traces;
     private final Sameness sameness;
@@ -49,6 +50,7 @@ final class EntryBook {
             WithdrawalNotices notices,
             Numbering numbering,
             Changes changes) {
+        this.stores = stores;
         store = stores.entries();
         traces = stores.traces();
         numbers = stores.numbers();
@@ -108,10 +110,16 @@ final class EntryBook {
      * Its country withdraws an entry: nothing is left here of what it said, and those who had opened it are told.
      *
      * @param by the officer of this node who does it; empty where another country does
+     * @return the reason as it is kept and told: everybody in the team reads it, so victims stand in it by their codes
      */
-    void withdraw(Stored stored, String reason, Optional<OfficerId> by) {
+    String withdraw(Stored stored, String reason, Optional<OfficerId> by) {
+        String told = new Victims(stores)
+                .of(stored.entry().team())
+                .hide(reason, owner -> true)
+                .shown();
         notices.tell(stored.entry(), by);
-        erase(stored, reason);
+        erase(stored, told);
+        return told;
     }
 
     /** Nothing is left of what an entry said, here. */

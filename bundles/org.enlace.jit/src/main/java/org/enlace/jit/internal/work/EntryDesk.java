@@ -108,6 +108,7 @@ final class EntryDesk implements Entries {
         return changes.read(() -> {
             EntryReader reader = door.enter(team, caller);
             Stored now = door.stored(reader, id);
+            notices.open(id, caller.officer());
             List<Stored> all = door.versions(reader, now).stream()
                     .map(one -> new Stored(one.entry(), now.victim() || was(one.entry()), one.sameAs()))
                     .toList();

@@ -144,8 +144,8 @@ final class EntryWriting {
                         "It has a chain of custody, which stays; write in a further event what became of it");
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
-            book.withdraw(before, why, Optional.of(caller.officer()));
-            tellOthers(before, why);
+            String told = book.withdraw(before, why, Optional.of(caller.officer()));
+            tellOthers(before, told);
             changes.record(TeamActs.noted("jit.entry-back", caller, why)
                     .on(EntryWire.TYPE, id)
                     .fact("team", team)

@@ -117,6 +117,21 @@ class EntriesTest {
         }
     }
 
+    @OnEveryDatabase
+    void aVictimStandsInTheReasonOfAWithdrawalByTheirCode(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry person = room.write(CO, EntryKind.PERSON, "name", "María Pérez", "standing", "victim");
+            room.carry();
+            room.entries(CO).takeBack(room.team, person.id(), 1, "La señora María Pérez lo pide", LEADER);
+            room.carry();
+            for (CountryCode country : List.of(CO, BR)) {
+                String reason = withdrawn(room, country, person).reason();
+                assertFalse(reason.contains("Pérez"), reason);
+                assertTrue(reason.startsWith("La señora ") && reason.endsWith(" lo pide"), reason);
+            }
+        }
+    }
+
     private static WithdrawnEntry withdrawn(Workroom room, CountryCode country, Entry entry) {
         return room.entries(country).withdrawn(room.team, entry.id(), MEMBER).orElseThrow();
     }
