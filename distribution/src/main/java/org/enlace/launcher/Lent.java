@@ -21,7 +21,7 @@ public record Lent(String packages, String capabilities) {
 
     /** The reader of features and configurations, which the launcher has for itself. */
     private static final String FEATURES = "jakarta.json;version=2.1.3,jakarta.json.spi;version=2.1.3,"
-            + "jakarta.json.stream;version=2.1.3,org.eclipse.parsson;version=1.1.7,org.apache.felix.cm.json.io;version=1.0,"
+            + "jakarta.json.stream;version=2.1.3,org.eclipse.parsson;version=1.1,org.apache.felix.cm.json.io;version=1.0,"
             + "org.osgi.service.feature;version=1.0,org.apache.felix.feature.impl;version=1.0.2";
 
     /** Says that {@code ServiceLoader} works, which Jetty asks for; it does by the thread's context loader. */

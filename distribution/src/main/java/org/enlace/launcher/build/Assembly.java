@@ -131,13 +131,12 @@ public final class Assembly {
 
     private void platform(Path source) throws IOException {
         JsonObject feature = read(source);
-        for (Path jar : jars.of(feature, source)) {
-            Path copy =
-                    home.resolve("repository").resolve(target.resolve("jars").relativize(jar));
+        for (Map.Entry<String, Path> jar : jars.of(feature, source).entrySet()) {
+            Path copy = home.resolve("repository").resolve(GatheredJars.path(jar.getKey()));
             Files.createDirectories(copy.getParent());
-            Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(jar.getValue(), copy, StandardCopyOption.REPLACE_EXISTING);
         }
-        LentLibraries.gather(feature, jars::find, home.resolve("lib/lent"), time);
+        LentLibraries.gather(feature, jars, home.resolve("lib/lent"), time);
         write(
                 jars.digested(feature, source),
                 Files.createDirectories(home.resolve("features")).resolve("platform.json"));

@@ -7,8 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The jars that the build gathered from its dependencies.
@@ -16,22 +17,36 @@ import java.util.List;
  * @param folder laid out as a Maven repository
  */
 record GatheredJars(Path folder) {
-    /** @param id group:artifact:version */
-    Path find(String id) {
-        String[] part = id.split(":");
-        return folder.resolve(part[0].replace('.', '/'))
-                .resolve(part[1])
-                .resolve(part[2])
-                .resolve(part[1] + "-" + part[2] + ".jar");
+    /**
+     * The jar of an artifact; where the build depends on another form of it, which has a classifier, that form.
+     *
+     * @param id group:artifact:version
+     */
+    Path find(String id) throws IOException {
+        Path jar = folder.resolve(path(id));
+        if (Files.exists(jar) || !Files.isDirectory(jar.getParent())) {
+            return jar;
+        }
+        try (Stream<Path> forms = Files.list(jar.getParent())) {
+            return forms.filter(form -> form.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElse(jar);
+        }
     }
 
-    /** The bundles of a feature, in its order. */
-    List<Path> of(JsonObject feature, Path source) throws IOException {
-        List<Path> jars = new ArrayList<>();
+    /** Where a Maven repository keeps the jar of an artifact without a classifier. */
+    static String path(String id) {
+        String[] part = id.split(":");
+        return String.join("/", part[0].replace('.', '/'), part[1], part[2], part[1] + "-" + part[2] + ".jar");
+    }
+
+    /** The bundles of a feature by their ids, in its order. */
+    Map<String, Path> of(JsonObject feature, Path source) throws IOException {
+        Map<String, Path> found = new LinkedHashMap<>();
         for (JsonObject bundle : feature.getJsonArray("bundles").getValuesAs(JsonObject.class)) {
-            jars.add(present(bundle.getString("id"), source));
+            found.put(bundle.getString("id"), present(bundle.getString("id"), source));
         }
-        return jars;
+        return found;
     }
 
     /** The feature with the SHA-256 of each of its bundles. */

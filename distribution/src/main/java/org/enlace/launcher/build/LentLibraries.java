@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.eclipse.osgi.util.ManifestElement;
@@ -27,12 +26,12 @@ final class LentLibraries {
     private final TreeSet<String> capabilities = new TreeSet<>();
 
     /** Copies the feature's libraries, unsigned, into a folder, and writes down beside them what they lend. */
-    static void gather(JsonObject feature, Function<String, Path> jars, Path folder, Instant time) throws IOException {
+    static void gather(JsonObject feature, GatheredJars jars, Path folder, Instant time) throws IOException {
         LentLibraries lent = new LentLibraries();
         Files.createDirectories(folder);
         for (JsonObject artifact : artifacts(feature)) {
             String id = artifact.getString("id");
-            Path jar = jars.apply(id);
+            Path jar = jars.find(id);
             lent.add(jar);
             Archives.unsigned(jar, folder.resolve(id.split(":")[1] + ".jar"), time);
         }

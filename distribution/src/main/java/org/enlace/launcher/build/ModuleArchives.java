@@ -44,7 +44,7 @@ public final class ModuleArchives {
         Path staged = target.resolve("modules-staged").resolve(name);
         Folders.delete(staged);
         Files.createDirectories(staged.resolve("bundles"));
-        for (Path jar : jars.of(feature, source)) {
+        for (Path jar : jars.of(feature, source).values()) {
             Files.copy(jar, staged.resolve("bundles").resolve(jar.getFileName()));
         }
         Assembly.write(digested, staged.resolve("feature.json"));

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -68,10 +69,10 @@ public final class WebServer implements AutoCloseable {
             site.applications().add(application);
         }
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory());
-        connector
-                .getConnectionFactory(HttpConnectionFactory.class)
-                .getHttpConfiguration()
-                .setSendServerVersion(false);
+        HttpConfiguration http =
+                connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(16_384);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.addConnector(site.malformed().createConnector(server));
