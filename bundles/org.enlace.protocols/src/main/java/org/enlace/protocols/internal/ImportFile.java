@@ -145,7 +145,8 @@ final class ImportFile {
                     throw tooManyTokens(parser.currentLocation());
                 }
                 boolean begun = text.stripLeading().startsWith("[");
-                boolean atEnd = where != null && where.getCharOffset() >= text.length();
+                // The error is told where its word began, which is before the end when the word itself was cut off.
+                boolean atEnd = parser.currentLocation().getCharOffset() >= text.length();
                 if (e instanceof JsonEOFException || begun && atEnd) {
                     throw malformed(where, "ends-early", "the file ends in the middle; it was cut off");
                 }
