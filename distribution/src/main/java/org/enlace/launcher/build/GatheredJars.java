@@ -34,7 +34,7 @@ record GatheredJars(Path folder) {
         }
     }
 
-    /** Where a Maven repository keeps the jar of an artifact without a classifier. */
+    /** The path in a Maven repository of an artifact's jar without a classifier. */
     static String path(String id) {
         String[] part = id.split(":");
         return String.join("/", part[0].replace('.', '/'), part[1], part[2], part[1] + "-" + part[2] + ".jar");

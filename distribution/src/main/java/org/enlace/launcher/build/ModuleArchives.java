@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 
 /** Makes the archives of modules: the feature with the SHA-256 of its bundles, the bundles, a bill of materials, all signed. */
 public final class ModuleArchives {
@@ -44,8 +45,9 @@ public final class ModuleArchives {
         Path staged = target.resolve("modules-staged").resolve(name);
         Folders.delete(staged);
         Files.createDirectories(staged.resolve("bundles"));
-        for (Path jar : jars.of(feature, source).values()) {
-            Files.copy(jar, staged.resolve("bundles").resolve(jar.getFileName()));
+        for (Map.Entry<String, Path> jar : jars.of(feature, source).entrySet()) {
+            Path file = Path.of(GatheredJars.path(jar.getKey())).getFileName();
+            Files.copy(jar.getValue(), staged.resolve("bundles").resolve(file));
         }
         Assembly.write(digested, staged.resolve("feature.json"));
         String version = version(feature);
