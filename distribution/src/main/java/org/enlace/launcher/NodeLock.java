@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * That one node only runs on a data folder. The lock is the operating system's, so that it goes with the process, however
@@ -19,14 +20,21 @@ final class NodeLock implements AutoCloseable {
 
     private final DataFolder data;
     private final FileChannel channel;
+    private final FolderLease lease;
 
-    private NodeLock(DataFolder data, FileChannel channel) {
+    private NodeLock(DataFolder data, FileChannel channel, FolderLease lease) {
         this.data = data;
         this.channel = channel;
+        this.lease = lease;
     }
 
-    /** @throws Refused when another process holds it */
-    static NodeLock take(DataFolder data) throws IOException {
+    /**
+     * Takes the lock and the folder's lease.
+     *
+     * @param told is told if the lease is waited for or cannot be renewed
+     * @throws Refused when another process holds it
+     */
+    static NodeLock take(DataFolder data, Consumer<String> told) throws IOException {
         FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOOK_SECONDS);
         while (!held(channel)) {
@@ -37,15 +45,19 @@ final class NodeLock implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         try {
-            FolderLease.take(data);
+            FolderLease lease = FolderLease.take(data, told);
+            Files.deleteIfExists(data.http());
+            Files.deleteIfExists(data.start());
+            DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");
+            return new NodeLock(data, channel, lease);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
-        Files.deleteIfExists(data.http());
-        Files.deleteIfExists(data.start());
-        DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");
-        return new NodeLock(data, channel);
+    }
+
+    FolderLease lease() {
+        return lease;
     }
 
     static Refused running(DataFolder data) throws IOException {
@@ -82,11 +94,11 @@ final class NodeLock implements AutoCloseable {
         if (!channel.isOpen()) {
             return;
         }
-        if (FolderLease.isOwn(data)) {
+        if (lease.isOwn()) {
             Files.deleteIfExists(data.http());
             Files.deleteIfExists(data.pid());
-            Files.deleteIfExists(data.lease());
         }
+        lease.close();
         channel.close();
     }
 }

@@ -53,7 +53,7 @@ final class Run {
         checkCountry(settings);
         data.prepare();
         refuseRemoteManagement();
-        try (NodeLock lock = NodeLock.take(data)) {
+        try (NodeLock lock = NodeLock.take(data, console::say)) {
             refuseHalfRestored();
             refuseAnotherCountry(settings, data);
             checkPort("ENLACE_HTTP_PORT", settings.host(), settings.httpPort());
@@ -74,6 +74,7 @@ final class Run {
             Framework framework = node.filled();
             notes.lend(framework.getBundleContext());
             passphrase.ifPresent(given -> given.lend(framework.getBundleContext()));
+            lock.lease().lend(framework.getBundleContext());
             Thread stop = new Thread(() -> stop(framework, lock), "enlace-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             notes.at("starting bundles");

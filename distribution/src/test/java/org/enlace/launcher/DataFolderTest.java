@@ -78,9 +78,9 @@ class DataFolderTest {
     void theLockIsHeldOnceAndFreeAfterwards() throws IOException {
         DataFolder data = new DataFolder(folder.resolve("data"));
         data.prepare();
-        try (NodeLock lock = NodeLock.take(data)) {
+        try (NodeLock lock = NodeLock.take(data, told -> {})) {
             assertTrue(NodeLock.taken(data));
-            Refused refused = assertThrows(Refused.class, () -> NodeLock.take(data));
+            Refused refused = assertThrows(Refused.class, () -> NodeLock.take(data, told -> {}));
             assertTrue(
                     refused.getMessage()
                             .contains("process " + ProcessHandle.current().pid()),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -22,6 +23,7 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
+import org.enlace.platform.NotNow;
 import org.enlace.platform.Startup;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Figure;
@@ -78,16 +80,15 @@ public final class DatabaseComponent implements HealthCheck {
         @AttributeDefinition(description = "Seconds an act waits for a free connection", min = "1", max = "120")
         int waitSeconds() default 10;
 
-        @AttributeDefinition(
-                description = "Keep rows in memory between acts; false where several servers share one database")
+        @AttributeDefinition(description = "Keep rows in memory between acts; false needs less memory and more queries")
         boolean sharedCache() default true;
 
         @AttributeDefinition(description = "Rows of each kind kept in memory at least", min = "10", max = "1000000")
         int cachedRows() default 1000;
 
         @AttributeDefinition(
-                description = "Seconds until another server may take over from one that is dead; one that cannot renew"
-                        + " its lease for so long stores nothing",
+                description = "PostgreSQL: seconds until another server may take over from one that is dead; one that"
+                        + " cannot renew its lease for so long stores nothing",
                 min = "5",
                 max = "3600")
         int leaseSeconds() default 60;
@@ -98,6 +99,7 @@ public final class DatabaseComponent implements HealthCheck {
     private final Keys keys;
     private final String country;
     private final Config config;
+    private final FolderLease folder;
     private final Duration retry;
     private final BooleanSupplier starting;
     private final Consumer<String> watching;
@@ -111,7 +113,15 @@ public final class DatabaseComponent implements HealthCheck {
 
     @Activate
     public DatabaseComponent(BundleContext context, @Reference Node node, @Reference Keys keys, Config config) {
-        this(context, node, keys, config, RETRY, () -> !Startup.isOver(context), what -> Startup.tell(context, what));
+        this(
+                context,
+                node,
+                keys,
+                config,
+                FolderLease.of(context, node.data()),
+                RETRY,
+                () -> !Startup.isOver(context),
+                what -> Startup.tell(context, what));
     }
 
     DatabaseComponent(
@@ -119,6 +129,7 @@ public final class DatabaseComponent implements HealthCheck {
             Node node,
             Keys keys,
             Config config,
+            FolderLease folder,
             Duration retry,
             BooleanSupplier starting,
             Consumer<String> watching) {
@@ -127,6 +138,7 @@ public final class DatabaseComponent implements HealthCheck {
         country = node.country().value();
         this.keys = keys;
         this.config = config;
+        this.folder = folder;
         this.retry = retry;
         this.starting = starting;
         this.watching = watching;
@@ -137,17 +149,31 @@ public final class DatabaseComponent implements HealthCheck {
 
     private void start() {
         String told = null;
+        Instant seen = null;
         while (ending.getCount() > 0) {
+            Duration pause = retry;
             try {
                 provide(open());
                 return;
+            } catch (LeaseHeld e) {
+                trouble = new Problem(true, e.getMessage());
+                if (seen == null || seen.equals(e.until())) {
+                    // After a crash nobody renews it, and the node comes up by itself.
+                    watching.accept(e.waited());
+                    pause = Duration.ofMillis(Math.min(retry.toMillis(), TimeUnit.SECONDS.toMillis(e.seconds())));
+                } else if (!e.by().equals(told)) {
+                    told = e.by();
+                    refuse(e);
+                }
+                seen = e.until();
             } catch (DatabaseUnavailable e) {
                 trouble = new Problem(true, e.getMessage());
                 if (!e.getMessage().equals(told)) {
                     told = e.getMessage();
-                    LOG.error("{}. It is tried again every {} s", told, retry.toSeconds());
                     if (e instanceof StartRefused refused) {
-                        Startup.refuse(context, refused.status(), told);
+                        refuse(refused);
+                    } else {
+                        LOG.error("{}. It is tried again every {} s", told, retry.toSeconds());
                     }
                 }
             } catch (RuntimeException | LinkageError e) {
@@ -156,13 +182,18 @@ public final class DatabaseComponent implements HealthCheck {
                 return;
             }
             try {
-                if (ending.await(retry.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (ending.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    private void refuse(StartRefused refused) {
+        LOG.error("{}. It is tried again every {} s", refused.getMessage(), retry.toSeconds());
+        Startup.refuse(context, refused.status(), refused.getMessage());
     }
 
     private JpaDatabase open() {
@@ -174,8 +205,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
         long begin = System.nanoTime();
         watching.accept("opening the database");
-        Duration lasts = Duration.ofSeconds(config.leaseSeconds());
-        FolderLease folder = FolderLease.taken(data, lasts, System::nanoTime);
+        requireFolder();
         Engine engine = config.url().isEmpty()
                 ? EmbeddedDerby.start(data, keys.secret(EmbeddedDerby.PURPOSE))
                 : new PostgresServer(
@@ -186,9 +216,7 @@ public final class DatabaseComponent implements HealthCheck {
         Leases taken = Leases.NONE;
         try {
             claim(engine);
-            taken = engine instanceof PostgresServer server
-                    ? new Leases(folder, DatabaseLease.take(server, Server.here(folder, data), lasts, System::nanoTime))
-                    : new Leases(folder);
+            taken = engine instanceof PostgresServer server ? taken(server) : new Leases(folder);
             JpaDatabase opened = new JpaDatabase(
                     engine,
                     new JpaDatabase.Settings(
@@ -199,7 +227,6 @@ public final class DatabaseComponent implements HealthCheck {
             if (engine.dialect() == Dialect.POSTGRESQL) {
                 markUsed(opened);
             }
-            taken.keep(lasts);
             leases = taken;
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
@@ -208,6 +235,33 @@ public final class DatabaseComponent implements HealthCheck {
             engine.close();
             throw e;
         }
+    }
+
+    /** A server that lost the data folder opens nothing in it again, whatever is configured. */
+    private void requireFolder() {
+        if (folder == null) {
+            return;
+        }
+        try {
+            folder.require();
+        } catch (NotNow e) {
+            throw folder.isLost()
+                    ? new StartRefused(StartRefused.AGAIN_LATER, e.getMessage())
+                    : new DatabaseUnavailable(e.getMessage(), e);
+        }
+    }
+
+    /** That of the database is renewed from now on. */
+    private Leases taken(PostgresServer server) {
+        DatabaseLease lease = DatabaseLease.take(
+                server,
+                Server.here(folder),
+                folder == null ? "" : folder.dead(),
+                Duration.ofSeconds(config.leaseSeconds()),
+                Clocks.SYSTEM);
+        Leases both = new Leases(folder, lease);
+        both.keep(lease);
+        return both;
     }
 
     /** Before anything is written. */

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,25 +26,32 @@ final class DatabaseLease extends Lease {
     private static final int LOCK_MILLIS = 3_000;
 
     private final PostgresServer server;
+    private final Clocks clocks;
     private final String token = UUID.randomUUID().toString();
     private Connection connection;
+    private volatile Clocks.Moment renewed;
+    private volatile String holder;
 
-    private record Held(Server by, Instant until, boolean live) {}
+    /** @param seconds left of it */
+    private record Held(Server by, Instant until, double seconds) {}
 
-    private DatabaseLease(PostgresServer server, Duration lasts, LongSupplier nanos) {
-        super("the " + server.description(), lasts, nanos);
+    private DatabaseLease(PostgresServer server, Duration lasts, Clocks clocks) {
+        super("the " + server.description(), lasts);
         this.server = server;
+        this.clocks = clocks;
+        renewed = clocks.now();
     }
 
     /**
-     * Takes it, at once from a dead server of the same place, from others only if it has ended.
+     * Takes it, at once from this process or one that is dead for certain, from others only if it has ended.
      *
-     * @throws StartRefused if another server holds it
+     * @param dead the token of the process that is dead
+     * @throws LeaseHeld if another server holds it
      */
-    static DatabaseLease take(PostgresServer server, Server own, Duration lasts, LongSupplier nanos) {
-        DatabaseLease lease = new DatabaseLease(server, lasts, nanos);
+    static DatabaseLease take(PostgresServer server, Server own, String dead, Duration lasts, Clocks clocks) {
+        DatabaseLease lease = new DatabaseLease(server, lasts, clocks);
         try {
-            lease.take(own);
+            lease.take(own, dead);
             return lease;
         } catch (SQLException e) {
             lease.disconnect();
@@ -55,18 +62,19 @@ final class DatabaseLease extends Lease {
         }
     }
 
-    private void take(Server own) throws SQLException {
+    private void take(Server own, String dead) throws SQLException {
+        Set<String> former = dead.isEmpty() ? Set.of(own.token()) : Set.of(own.token(), dead);
         Connection now = connection();
         now.setAutoCommit(false);
         Direct direct = Direct.on(now);
         direct.run("set local lock_timeout = " + LOCK_MILLIS);
         direct.run("create schema if not exists node");
-        direct.run("create table if not exists node.server (token varchar(36) not null, place varchar(300) not null,"
+        direct.run("create table if not exists node.server (token varchar(36) not null, start varchar(36) not null,"
                 + " host varchar(255) not null, process bigint not null, since timestamptz not null)");
         direct.run("create table if not exists node.lease (token varchar(36) not null, until timestamptz not null)");
         Optional<Held> before = held(now);
         now.commit();
-        requireFree(before, own);
+        requireFree(before, former);
         if (before.isPresent()) {
             direct.texts("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
                     + " and usename = current_user and application_name = '" + PostgresServer.APPLICATION
@@ -74,13 +82,13 @@ final class DatabaseLease extends Lease {
         }
         direct.run("set local lock_timeout = " + LOCK_MILLIS);
         direct.run("lock table node.server in access exclusive mode");
-        requireFree(held(now), own);
+        requireFree(held(now), former);
         direct.run("delete from node.server");
         direct.run("delete from node.lease");
         try (PreparedStatement insert = now.prepareStatement(
-                "insert into node.server (token, place, host, process, since) values (?, ?, ?, ?, ?)")) {
+                "insert into node.server (token, start, host, process, since) values (?, ?, ?, ?, ?)")) {
             insert.setString(1, token);
-            insert.setString(2, own.place());
+            insert.setString(2, own.token());
             insert.setString(3, own.host());
             insert.setLong(4, own.process());
             insert.setTimestamp(5, Timestamp.from(own.since()));
@@ -95,24 +103,22 @@ final class DatabaseLease extends Lease {
         return "clock_timestamp() + interval '" + lasts().toSeconds() + " seconds'";
     }
 
-    private void requireFree(Optional<Held> held, Server own) {
-        held.filter(Held::live)
-                .filter(other -> !other.by().place().equals(own.place()))
+    private void requireFree(Optional<Held> held, Set<String> former) {
+        held.filter(other -> other.seconds() > 0)
+                .filter(other -> !former.contains(other.by().token()))
                 .ifPresent(other -> {
-                    throw new StartRefused(
-                            StartRefused.AGAIN_LATER,
-                            "The " + server.description() + " is in use by " + other.by()
-                                    + ", and one server only may run on it, so this one did not start: stop that one"
-                                    + " (bin/enlace stop there), or if it is dead start this one again after "
-                                    + other.until()
-                                            .truncatedTo(ChronoUnit.SECONDS)
-                                            .plusSeconds(1) + ", when its lease ends");
+                    throw new LeaseHeld(
+                            server.description(),
+                            other.by(),
+                            other.until().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1),
+                            (long) Math.ceil(other.seconds()));
                 });
     }
 
     private static Optional<Held> held(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select s.place, s.host, s.process, s.since, l.until, l.until > clock_timestamp()"
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select s.start, s.host, s.process, s.since, l.until,"
+                                + " extract(epoch from l.until - clock_timestamp())"
                                 + " from node.server s join node.lease l on l.token = s.token");
                 ResultSet rows = statement.executeQuery()) {
             return rows.next()
@@ -123,7 +129,7 @@ final class DatabaseLease extends Lease {
                                     rows.getLong(3),
                                     rows.getTimestamp(4).toInstant()),
                             rows.getTimestamp(5).toInstant(),
-                            rows.getBoolean(6)))
+                            rows.getDouble(6)))
                     : Optional.empty();
         }
     }
@@ -154,8 +160,17 @@ final class DatabaseLease extends Lease {
         }
     }
 
-    @Override
-    boolean confirm() {
+    /** Renews it; tells whether that was confirmed. */
+    boolean renew() {
+        Clocks.Moment asked = clocks.now();
+        if (holder != null || !confirm()) {
+            return false;
+        }
+        renewed = asked;
+        return true;
+    }
+
+    private boolean confirm() {
         try {
             return asked();
         } catch (SQLException e) {
@@ -171,6 +186,16 @@ final class DatabaseLease extends Lease {
         }
     }
 
+    @Override
+    String holder() {
+        return holder;
+    }
+
+    @Override
+    Duration unrenewed() {
+        return clocks.since(renewed);
+    }
+
     private boolean asked() throws SQLException {
         Connection now = connection();
         if (Direct.on(now).run("update node.lease set until = " + end() + " where token = '" + token + "'") == 1) {
@@ -181,7 +206,7 @@ final class DatabaseLease extends Lease {
     }
 
     private void loseTo(Connection asked) throws SQLException {
-        lose(held(asked).map(held -> held.by().toString()).orElse("somebody who removed this server's lease"));
+        holder = held(asked).map(held -> held.by().toString()).orElse("somebody who removed this server's lease");
     }
 
     @Override

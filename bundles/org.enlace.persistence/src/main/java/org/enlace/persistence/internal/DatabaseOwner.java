@@ -4,17 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.enlace.keys.NodeIdentity;
 
 /** What a database says of whose it is. It is a table like others, so that backups and a move to another database take it along. */
 final class DatabaseOwner {
+    /** What every node has that was ever used. */
+    private static final List<String> RECORDS = List.of("officers.officer", "audit.entry");
+
     private DatabaseOwner() {}
 
     /**
-     * Refuses the database of another node before anything is written, and marks one that says nothing yet.
+     * Refuses the database of another node before anything is written, and marks an empty one that says nothing yet.
      *
-     * @throws StartRefused if it is another node's
+     * @throws StartRefused if it is another node's, or holds records and does not say whose
      */
     static void claim(Connection connection, Dialect dialect, String description, NodeIdentity own)
             throws SQLException {
@@ -31,11 +35,37 @@ final class DatabaseOwner {
             }
             return;
         }
+        if (hasRecords(connection, dialect)) {
+            throw new StartRefused(
+                    StartRefused.SET_WRONGLY,
+                    "The " + description + " holds officers or an audit and does not say which node's, so nothing was"
+                            + " written there: set url of org.enlace.persistence to an empty database or to this node's"
+                            + " own, or put a backup into an empty ENLACE_DATA (bin/enlace restore)");
+        }
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         mark(connection, dialect, own);
         connection.commit();
         connection.setAutoCommit(before);
+    }
+
+    /** With auto-commit, since what is not there fails. */
+    private static boolean hasRecords(Connection connection, Dialect dialect) throws SQLException {
+        for (String table : RECORDS) {
+            try (PreparedStatement statement = connection.prepareStatement("select id from " + table)) {
+                statement.setMaxRows(1);
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        return true;
+                    }
+                }
+            } catch (SQLException e) {
+                if (!dialect.saysAbsent(e)) {
+                    throw e;
+                }
+            }
+        }
+        return false;
     }
 
     private static void mark(Connection connection, Dialect dialect, NodeIdentity own) throws SQLException {

@@ -58,7 +58,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
     /**
      * @param poolSize      connections at most
      * @param waitSeconds   how long an act waits for a connection before it fails
-     * @param sharedCache   whether rows are kept in memory between transactions; off when several servers share the database
+     * @param sharedCache   whether rows are kept in memory between transactions
      * @param cachedRows    how many rows of each kind are kept at least
      */
     record Settings(int poolSize, int waitSeconds, boolean sharedCache, int cachedRows) {}
@@ -90,9 +90,10 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool, new Check(), slow);
-        Migrations migrations = new Migrations(pool, engine.dialect(), this::requireWritable, watching);
-        Snapshots snapshots = new Snapshots(pool, engine.dialect(), this::requireWritable);
+        WriteCheck check = new Check();
+        this.transactions = new ThreadTransactions(pool, check, slow);
+        Migrations migrations = new Migrations(pool, engine.dialect(), check, watching);
+        Snapshots snapshots = new Snapshots(pool, engine.dialect(), check);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);
         this.move = engine instanceof EmbeddedDerby derby ? new DatabaseMove(derby, writing) : null;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What this server holds so that no other one writes: the data folder's lease and the database's, if there are such. */
 final class Leases implements WriteCheck, AutoCloseable {
@@ -14,6 +16,8 @@ final class Leases implements WriteCheck, AutoCloseable {
     static final Leases NONE = new Leases();
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private final List<Lease> all;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -23,17 +27,22 @@ final class Leases implements WriteCheck, AutoCloseable {
         this.all = Stream.of(all).filter(lease -> lease != null).toList();
     }
 
-    /** Renews them until they are closed, whatever else the server does. Half as often would do; one that fails has another try. */
-    void keep(Duration lasts) {
-        keeper = new Thread(() -> renewEvery(lasts.dividedBy(4)), "database-lease");
+    /** Renews that of the database until it is closed, whatever else the server does. Half as often would do; one that fails has another try. */
+    void keep(DatabaseLease lease) {
+        keeper = new Thread(() -> renewEvery(lease.lasts().dividedBy(4), lease::renew), "database-lease");
         keeper.setDaemon(true);
         keeper.start();
     }
 
-    private void renewEvery(Duration pause) {
+    /** The lease ends if nothing renews it, and then nothing is stored; so whatever goes wrong, it is tried again. */
+    void renewEvery(Duration pause, Runnable renew) {
         try {
             while (!ending.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                all.forEach(Lease::renew);
+                try {
+                    renew.run();
+                } catch (RuntimeException | Error e) {
+                    LOG.error("The lease of the database could not be renewed; it is tried again", e);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -48,6 +57,7 @@ final class Leases implements WriteCheck, AutoCloseable {
     @Override
     public void hold(Connection transaction) throws SQLException {
         for (Lease lease : all) {
+            lease.require();
             lease.hold(transaction);
         }
     }

@@ -24,30 +24,38 @@ final class Migrations {
 
     private final DataSource pool;
     private final Dialect dialect;
-    private final Runnable room;
+    private final WriteCheck check;
     private final Consumer<String> watching;
 
     /**
-     * @param room     throws when nothing should be written now: Flyway would try ten times, a second apart
+     * @param check    asked first: Flyway would try ten times, a second apart
      * @param watching is told of each script before it is applied
      */
-    Migrations(DataSource pool, Dialect dialect, Runnable room, Consumer<String> watching) {
+    Migrations(DataSource pool, Dialect dialect, WriteCheck check, Consumer<String> watching) {
         this.pool = pool;
         this.dialect = dialect;
-        this.room = room;
+        this.check = check;
         this.watching = watching;
     }
 
     /** @throws SchemaFailure when it could not be done; then the schema is as it was */
     void apply(String schema, List<Script> missing, List<Script> scripts) {
         long begin = System.nanoTime();
-        room.run();
-        FlywayRun.migrate(
-                pool,
-                dialect,
-                schema,
-                scripts,
-                script -> watching.accept("migrating the schema " + schema + ": " + script));
+        check.require();
+        try {
+            Direct.call(pool, transaction -> {
+                check.hold(transaction.connection());
+                FlywayRun.migrate(
+                        transaction.lent(),
+                        dialect,
+                        schema,
+                        scripts,
+                        script -> watching.accept("migrating the schema " + schema + ": " + script));
+                return null;
+            });
+        } catch (SQLException e) {
+            throw new SchemaFailure("The schema " + schema + " could not be migrated: " + e.getMessage(), e);
+        }
         LOG.info(
                 "Schema {}: applied {} in {} ms",
                 schema,

@@ -1,21 +1,21 @@
 package org.enlace.persistence.internal;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /**
  * A process that serves a node.
  *
- * @param place where its data folder lies: of two processes with the same place the earlier is dead
+ * @param token of this start of the process: numbers and hosts are the same in containers
  * @param since when it started
  */
-record Server(String place, String host, long process, Instant since) {
+record Server(String token, String host, long process, Instant since) {
     /** @param folder null if the process was not started by the launcher */
-    static Server here(FolderLease folder, Path data) {
+    static Server here(FolderLease folder) {
         return folder == null
                 ? new Server(
-                        data.toAbsolutePath().toString(),
+                        UUID.randomUUID().toString(),
                         "?",
                         ProcessHandle.current().pid(),
                         Instant.now())

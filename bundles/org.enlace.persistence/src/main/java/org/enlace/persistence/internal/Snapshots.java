@@ -26,13 +26,12 @@ final class Snapshots {
 
     private final DataSource pool;
     private final Dialect dialect;
-    private final Runnable room;
+    private final WriteCheck check;
 
-    /** @param room throws when nothing should be written now */
-    Snapshots(DataSource pool, Dialect dialect, Runnable room) {
+    Snapshots(DataSource pool, Dialect dialect, WriteCheck check) {
         this.pool = pool;
         this.dialect = dialect;
-        this.room = room;
+        this.check = check;
     }
 
     /** Does something to a schema in one transaction, and names the schema where the database cannot. */
@@ -44,14 +43,22 @@ final class Snapshots {
         }
     }
 
+    /** As {@link #call}, for what changes something: also on a full disk, which it may make room on, but not without the lease. */
+    private void change(String schema, String what, Direct.Act<Void> act) {
+        call(schema, what, transaction -> {
+            check.hold(transaction.connection());
+            return act.in(transaction);
+        });
+    }
+
     List<Shadow> all(String schema) {
         return call(schema, "examined", transaction -> Shadow.all(transaction, dialect, schema));
     }
 
     /** @param own whether nobody else will settle it */
     void keep(String schema, Map<String, String> note, boolean own, Progress progress) {
-        room.run();
-        call(schema, "kept", transaction -> {
+        check.require();
+        change(schema, "kept", transaction -> {
             String name = dialect.folded(schema);
             List<Table> tables = Table.byReference(schema, Table.all(transaction.connection(), name));
             refuseWhatRowsDoNotCover(transaction, schema, tables);
@@ -109,7 +116,7 @@ final class Snapshots {
     }
 
     void mark(String schema, Shadow shadow, String version, Progress progress) {
-        call(schema, "marked", transaction -> {
+        change(schema, "marked", transaction -> {
             String name = dialect.folded(schema);
             List<Table> tables = data(transaction, name);
             Told told = new Told(progress, "mark", rows(transaction, name, tables));
@@ -123,7 +130,7 @@ final class Snapshots {
     }
 
     void settle(String schema) {
-        call(schema, "settled", transaction -> {
+        change(schema, "settled", transaction -> {
             List<Shadow> shadows = Shadow.all(transaction, dialect, schema);
             Optional<Shadow> pending = Shadow.in(shadows, State.PENDING);
             if (pending.isPresent()) {
@@ -142,7 +149,7 @@ final class Snapshots {
     }
 
     void unsettle(String schema) {
-        call(schema, "unsettled", transaction -> {
+        change(schema, "unsettled", transaction -> {
             List<Shadow> shadows = Shadow.all(transaction, dialect, schema);
             if (Shadow.in(shadows, State.PENDING).isEmpty()) {
                 Shadow.in(shadows, State.KEPT)
@@ -161,7 +168,7 @@ final class Snapshots {
                     + " are others: " + scripts.stream().map(Script::name).collect(Collectors.joining(", "))
                     + ". Give the version that was there then");
         }
-        call(schema, "restored", transaction -> {
+        change(schema, "restored", transaction -> {
             boolean nothing = shadow.history().isEmpty();
             if (nothing || shadow.state() == State.KEPT || changed(transaction, schema, shadow)) {
                 List<Table> copies = shadow.copies(transaction);
@@ -201,7 +208,7 @@ final class Snapshots {
     }
 
     void drop(String schema, List<Shadow> shadows) {
-        call(schema, "forgotten", transaction -> {
+        change(schema, "forgotten", transaction -> {
             for (Shadow shadow : shadows) {
                 shadow.drop(transaction);
             }
@@ -210,7 +217,7 @@ final class Snapshots {
     }
 
     void purge(String schema) {
-        call(schema, "purged", transaction -> {
+        change(schema, "purged", transaction -> {
             for (Shadow shadow : Shadow.all(transaction, dialect, schema)) {
                 shadow.drop(transaction);
             }

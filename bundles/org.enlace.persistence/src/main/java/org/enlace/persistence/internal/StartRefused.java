@@ -1,7 +1,7 @@
 package org.enlace.persistence.internal;
 
 /** The database or the data folder is not for this server; a node that starts ends with the message. */
-final class StartRefused extends DatabaseUnavailable {
+class StartRefused extends DatabaseUnavailable {
     static final int AGAIN_LATER = 1;
     static final int SET_WRONGLY = 2;
 

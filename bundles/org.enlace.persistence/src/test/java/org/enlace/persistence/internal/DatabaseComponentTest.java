@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
+import org.enlace.persistence.testing.TestDatabase.Kind;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
@@ -50,6 +52,7 @@ class DatabaseComponentTest {
     private final AtomicBoolean starting = new AtomicBoolean();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final FixedKeys keys = new FixedKeys();
+    private FolderLease folder;
 
     @Test
     void theServicesAreThereOnceTheDatabaseAnswersAndGoWithTheComponent() throws Exception {
@@ -160,6 +163,42 @@ class DatabaseComponentTest {
     }
 
     @Test
+    void aServerThatLostItsDataFolderDoesNotOpenItAgainWhateverIsConfigured() throws Exception {
+        Map<String, Object> state = new ConcurrentHashMap<>(Map.of("unrenewed", Duration.ZERO));
+        folder = new FolderLease(data, Server.here(null), "", Duration.ofMinutes(1), () -> state);
+        DatabaseComponent first = start("");
+        registry.await(Database.class);
+        state.put("holder", "the server on host leticia");
+        assertTrue(first.problems().get(0).message().contains("was taken over by the server on host leticia"));
+        first.stop();
+        DatabaseComponent second = start("");
+        awaitProblem(second, "was taken over by the server on host leticia");
+        second.stop();
+        assertEquals(List.of(String.class.getName()), List.copyOf(registry.services.keySet()), "nothing can be stored");
+    }
+
+    @Test
+    void theLeaseOfADeadServerIsWaitedForAndOneThatIsRenewedRefused() throws Exception {
+        PostgresServer database = (PostgresServer) EmptyDatabases.engine(Kind.POSTGRESQL);
+        Server other = new Server("another", "leticia", 7, Instant.parse("2026-12-02T10:00:00Z"));
+        DatabaseLease dead = DatabaseLease.take(database, other, "", Duration.ofMinutes(1), Clocks.SYSTEM);
+        DatabaseComponent waiting = start("CO", EveryKind.url(database), "postgres");
+        awaitProblem(waiting, "is in use by the server on host leticia (process 7");
+        assertTrue(told.stream().anyMatch(what -> what.matches("waiting, [0-9]+ s at most, whether .*leticia.*")));
+        assertFalse(registry.services.containsKey(String.class.getName()), "the node is not told to end");
+        dead.close();
+        registry.await(Database.class);
+        waiting.stop();
+        DatabaseLease living = DatabaseLease.take(database, other, "", Duration.ofMinutes(1), Clocks.SYSTEM);
+        DatabaseComponent refused = start("CO", EveryKind.url(database), "postgres");
+        awaitProblem(refused, "is in use by the server on host leticia (process 7");
+        while (!registry.services.containsKey(String.class.getName())) {
+            living.renew();
+        }
+        refused.stop();
+    }
+
+    @Test
     void itCanBeStoppedWhileItIsStillTrying() throws Exception {
         DatabaseComponent component = start("jdbc:postgresql://127.0.0.1:1/nowhere");
         awaitProblem(component, "127.0.0.1:1");
@@ -183,11 +222,16 @@ class DatabaseComponentTest {
     }
 
     private DatabaseComponent start(String country, String url) {
+        return start(country, url, "");
+    }
+
+    private DatabaseComponent start(String country, String url, String user) {
         return new DatabaseComponent(
                 registry.context(),
                 new Node(new CountryCode(country), data, data, "test", false),
                 keys,
-                new Settings(url),
+                new Settings(url, user),
+                folder,
                 Duration.ofMillis(200),
                 starting::get,
                 told::add);
@@ -265,12 +309,7 @@ class DatabaseComponentTest {
         }
     }
 
-    private record Settings(String url) implements DatabaseComponent.Config {
-        @Override
-        public String user() {
-            return "";
-        }
-
+    private record Settings(String url, String user) implements DatabaseComponent.Config {
         @Override
         public String passwordFile() {
             return "";

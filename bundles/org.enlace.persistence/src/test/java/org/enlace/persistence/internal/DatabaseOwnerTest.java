@@ -43,6 +43,30 @@ class DatabaseOwnerTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void oneThatHoldsRecordsAndDoesNotSayWhoseIsNobodys(Kind kind) throws Exception {
+        for (String table : new String[] {"officers.officer", "audit.entry"}) {
+            try (Engine engine = EmptyDatabases.engine(kind)) {
+                try (Connection connection = engine.connections().getConnection()) {
+                    Direct direct = Direct.on(connection);
+                    direct.run("create schema " + table.split("[.]")[0]);
+                    direct.run("create table " + table + " (id varchar(36) not null)");
+                    direct.run("insert into " + table + " values ('anna')");
+                }
+                StartRefused refused = assertThrows(StartRefused.class, () -> claim(engine, colombia));
+                assertEquals(StartRefused.SET_WRONGLY, refused.status());
+                assertTrue(refused.getMessage().contains("does not say which node's"), refused.getMessage());
+                assertEquals(Optional.empty(), owner(engine), "nothing was written");
+                try (Connection connection = engine.connections().getConnection()) {
+                    Direct.on(connection).run("delete from " + table);
+                }
+                claim(engine, colombia);
+                assertEquals(Optional.of(colombia), owner(engine));
+            }
+        }
+    }
+
     @Test
     void theOwnerGoesAlongWhenTheDatabaseIsMovedAndIsNamedToWhoWouldFillItOnceMore() throws Exception {
         PostgresServer to = EveryKind.postgres();

@@ -5,20 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
 import org.enlace.persistence.testing.TestDatabase.Kind;
 import org.enlace.platform.NotNow;
+import org.enlace.platform.contribution.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 class LeaseTest {
     private static final Schema NOTES = new Schema("notes", List.of(NoteRow.class), NoteRow.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Server FIRST = server("boot-1 folder-1", "first.example", 4711);
-    private static final Server SECOND = server("boot-2 folder-2", "second.example", 99);
+    private static final Server FIRST = server("start-1", "first.example", 4711);
+    /** The same host and number, as in containers. */
+    private static final Server FIRST_AGAIN = server("start-3", "first.example", 4711);
+
+    private static final Server SECOND = server("start-2", "second.example", 99);
+
+    private static final Command.Progress NO_PROGRESS = (what, done, all) -> {};
 
     @TempDir
     Path data;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong millis = new AtomicLong();
+    private final Map<String, Object> folderState = new ConcurrentHashMap<>(Map.of("unrenewed", Duration.ZERO));
 
     @Test
     void theSecondServerIsRefusedAndToldWhoIsThereAndUntilWhen() {
         PostgresServer database = postgres();
         try (DatabaseLease held = take(database, FIRST)) {
-            StartRefused refused = assertThrows(StartRefused.class, () -> take(database, SECOND));
+            LeaseHeld refused = assertThrows(LeaseHeld.class, () -> take(database, SECOND));
             assertEquals(StartRefused.AGAIN_LATER, refused.status());
             assertTrue(
                     refused.getMessage()
@@ -53,13 +64,18 @@ class LeaseTest {
     }
 
     @Test
-    void theSamePlaceTakesItBackAtOnceAndAnotherOnceItHasEnded() throws Exception {
+    void theSameProcessAndWhoKnowsThatItIsDeadTakeItBackAtOnceAndOthersOnceItHasEnded() throws Exception {
         PostgresServer database = postgres();
+        DatabaseLease left = take(database, FIRST);
         DatabaseLease killed = take(database, FIRST);
-        DatabaseLease again = take(database, FIRST);
+        assertFalse(left.renew());
+        assertTrue(killed.renew());
+        assertThrows(LeaseHeld.class, () -> take(database, FIRST_AGAIN), "nobody knows that it is dead");
+        DatabaseLease again =
+                DatabaseLease.take(database, FIRST_AGAIN, FIRST.token(), MINUTE, new Clocks(nanos::get, millis::get));
         assertFalse(killed.renew());
         assertTrue(again.renew());
-        assertThrows(StartRefused.class, () -> take(database, SECOND));
+        assertThrows(LeaseHeld.class, () -> take(database, SECOND));
         end(database);
         try (DatabaseLease other = take(database, SECOND)) {
             assertTrue(other.renew());
@@ -99,6 +115,40 @@ class LeaseTest {
     }
 
     @Test
+    void aServerThatWasFrozenMigratesNothingAfterTheTakeover() throws Exception {
+        Schema other = new Schema("other_notes", List.of(), NoteRow.class);
+        changesNothingOnceFrozen(frozen -> frozen.open(other));
+    }
+
+    @Test
+    void aServerThatWasFrozenMakesNoSnapshotAfterTheTakeover() throws Exception {
+        changesNothingOnceFrozen(frozen -> frozen.schemas().keep("notes", Map.of(), NO_PROGRESS));
+    }
+
+    private void changesNothingOnceFrozen(Consumer<JpaDatabase> change) throws Exception {
+        PostgresServer database = postgres();
+        DatabaseLease lease = take(database, FIRST);
+        try (JpaDatabase frozen = database(database, lease)) {
+            frozen.open(NOTES).close();
+            end(database);
+            take(database, SECOND);
+            lease.require();
+            // By its own clock the server still holds it. Its connections were ended; on a new one it learns who has
+            // it.
+            assertThrows(RuntimeException.class, () -> change.accept(frozen));
+            NotNow refusal = assertThrows(NotNow.class, () -> change.accept(frozen));
+            assertEquals(Lease.LOST, refusal.why().code());
+            try (Connection fresh = database.connections().getConnection()) {
+                assertEquals(
+                        List.of(),
+                        Direct.on(fresh)
+                                .texts("select nspname from pg_namespace where nspname in ('other_notes',"
+                                        + " 'before_notes')"));
+            }
+        }
+    }
+
+    @Test
     void whatCannotBeRenewedEndsByItselfAndComesBackWithTheDatabase() throws Exception {
         PostgresServer database = postgres();
         try (DatabaseLease lease = take(database, FIRST)) {
@@ -109,6 +159,33 @@ class LeaseTest {
             assertEquals(Lease.UNCONFIRMED, refusal.why().code());
             assertTrue(lease.renew(), "nobody has taken it");
             lease.require();
+        }
+    }
+
+    @Test
+    void timeThatTheMachineWasSuspendedCountsToo() throws Exception {
+        try (DatabaseLease lease = take(postgres(), FIRST)) {
+            millis.addAndGet(MINUTE.toMillis());
+            assertEquals(
+                    Lease.UNCONFIRMED,
+                    assertThrows(NotNow.class, lease::require).why().code());
+            millis.addAndGet(-2 * MINUTE.toMillis());
+            lease.require();
+            pass(MINUTE);
+            assertThrows(NotNow.class, lease::require, "a clock that was set back adds no time");
+        }
+    }
+
+    @Test
+    void whateverGoesWrongWhenItIsRenewedItIsTriedAgain() throws Exception {
+        CountDownLatch tried = new CountDownLatch(3);
+        try (Leases leases = new Leases()) {
+            Thread keeper = new Thread(() -> leases.renewEvery(Duration.ofMillis(1), () -> {
+                tried.countDown();
+                throw new StackOverflowError("as if");
+            }));
+            keeper.start();
+            assertTrue(tried.await(30, TimeUnit.SECONDS));
         }
     }
 
@@ -137,44 +214,35 @@ class LeaseTest {
 
     @Test
     void aServerThatLostItsDataFolderStopsWritingOnDerbyToo() throws Exception {
-        Path file = folderLease(ProcessHandle.current().pid(), "here.example");
-        FolderLease folder = FolderLease.taken(data, MINUTE, nanos::get);
+        FolderLease folder = folder();
         Engine derby = EmptyDatabases.engine(Kind.DERBY);
         try (JpaDatabase database =
                 new JpaDatabase(derby, EmptyDatabases.SETTINGS, () -> false, what -> {}, new Leases(folder))) {
             Store notes = database.open(NOTES);
-            assertTrue(folder.renew());
             database.transactions().run(() -> notes.entities().persist(new NoteRow("before", "kept", null)));
-            folderLease(99, "there.example");
-            assertFalse(folder.renew());
-            assertEquals(Files.readString(file).contains("there.example"), true, "the other's is left alone");
+            folderState.put("holder", SECOND.toString());
             NotNow refusal = assertThrows(NotNow.class, () -> database.transactions()
                     .run(() -> notes.entities().persist(new NoteRow("late", "lost", null))));
             assertEquals(Lease.LOST, refusal.why().code());
-            assertTrue(refusal.getMessage().contains("there.example (process 99"), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("second.example (process 99"), refusal.getMessage());
+            notes.close();
+            assertThrows(NotNow.class, () -> database.schemas().purge("notes"));
         }
     }
 
     @Test
-    void theFileOfTheDataFolderSaysHowLongTheLeaseLasts() throws Exception {
-        Path file = folderLease(ProcessHandle.current().pid(), "here.example");
-        FolderLease lease = FolderLease.taken(data, Duration.ofSeconds(15), nanos::get);
-        assertTrue(Files.readString(file).contains("seconds=15"));
-        assertTrue(lease.renew());
-        assertEquals("here.example", lease.server().host());
-        Files.delete(file);
-        assertFalse(lease.renew());
+    void aDataFolderThatWasNotRenewedForItsWholeTimeIsNotWrittenTo() {
+        FolderLease folder = folder();
+        folderState.put("unrenewed", MINUTE.minusSeconds(1));
+        folder.require();
+        folderState.put("unrenewed", MINUTE);
         assertEquals(
-                Lease.LOST, assertThrows(NotNow.class, lease::require).why().code());
+                Lease.UNCONFIRMED,
+                assertThrows(NotNow.class, folder::require).why().code());
     }
 
-    private Path folderLease(long process, String host) throws Exception {
-        Path file = data.resolve(FolderLease.FILE);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(
-                file,
-                "place=boot (dev=1,ino=2)\nhost=" + host + "\nprocess=" + process
-                        + "\nsince=2026-12-02T10:00:00Z\nseconds=60\n");
+    private FolderLease folder() {
+        return new FolderLease(data, FIRST, "", MINUTE, () -> folderState);
     }
 
     private void pass(Duration time) {
@@ -182,7 +250,7 @@ class LeaseTest {
     }
 
     private DatabaseLease take(PostgresServer database, Server server) {
-        return DatabaseLease.take(database, server, MINUTE, nanos::get);
+        return DatabaseLease.take(database, server, "", MINUTE, new Clocks(nanos::get, millis::get));
     }
 
     private static JpaDatabase database(PostgresServer server, Lease lease) {
@@ -202,7 +270,7 @@ class LeaseTest {
         }
     }
 
-    private static Server server(String place, String host, long process) {
-        return new Server(place, host, process, Instant.parse("2026-12-02T10:00:00Z"));
+    private static Server server(String token, String host, long process) {
+        return new Server(token, host, process, Instant.parse("2026-12-02T10:00:00Z"));
     }
 }
