@@ -49,7 +49,7 @@ public interface SignIns {
      *
      * @param pending what {@link Step.CodeNeeded} gave
      * @param code    six digits of the authenticator, or a recovery code
-     * @throws org.enlace.platform.Refusal {@code sign-in.code} for a wrong or used code; {@code sign-in.expired} when it took more
+     * @throws org.enlace.platform.Refusal {@code sign-in.code} for a wrong or used code; {@code sign-in.another-code} when one more is needed; {@code sign-in.expired} when it took more
      *     than five minutes or five tries: begin again
      */
     Step.Done code(String pending, String code, String device, Sender sender);

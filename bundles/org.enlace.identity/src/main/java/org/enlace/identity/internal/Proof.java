@@ -10,6 +10,9 @@ import org.enlace.platform.Refusal;
 
 /** Checks what officers prove themselves with. */
 final class Proof {
+    /** The code of the refusal {@link #anotherCode}. */
+    static final String ANOTHER_CODE = "sign-in.another-code";
+
     private static final byte[] NOBODYS = new byte[Totp.BYTES];
 
     private final Stores stores;
@@ -90,6 +93,15 @@ final class Proof {
                 "sign-in.both",
                 "The name, the password or the code is wrong, or the account has no second factor; try again with the next"
                         + " code");
+    }
+
+    /** Says the same of a right code and of a wrong one. */
+    static Refusal anotherCode() {
+        return new Refusal(
+                        ANOTHER_CODE,
+                        "Many wrong codes were typed for this account, so two right ones are needed: wait until your"
+                                + " authenticator shows the next code and type that one too")
+                .at("code");
     }
 
     static Refusal wrongCode() {

@@ -118,7 +118,14 @@ final class SignInDesk implements SignIns {
             if (checked.code().isEmpty()) {
                 return new Step.CodeNeeded(pending);
             }
-            return code(pending, checked.code(), device, sender);
+            try {
+                return code(pending, checked.code(), device, sender);
+            } catch (Refusal refusal) {
+                if (refusal.code().equals(Proof.ANOTHER_CODE)) {
+                    return new Step.CodeNeeded(pending);
+                }
+                throw refusal;
+            }
         }
         Step.Done done = journal.keep(act(BEGIN, active.id(), sender), entry -> {
             proof.renewHash(active.id(), checked.password());
@@ -153,6 +160,10 @@ final class SignInDesk implements SignIns {
                 return active.get();
             }
         } catch (Throttle.Shut shut) {
+            // In a new browser it counts as the first of two that the second step asks for.
+            if (shown && known.isEmpty()) {
+                return active.get();
+            }
             throw Proof.wrongTogether();
         }
         queue.afterwards(() -> refused(HALF, officer, sender, Proof.wrongCode()));
@@ -164,10 +175,14 @@ final class SignInDesk implements SignIns {
         OneTime oneTime = links.look(Secrets.Use.SIGN_IN, pending).orElseThrow(SignInQueue::expired);
         OfficerId id = new OfficerId(oneTime.officer());
         Optional<String> known = devices.known(device, id.value());
-        Throttle.Try attempt = begin(Throttle.code(id.value(), known), BEGIN, id, sender);
+        Guess guess = guess(id, known, sender);
+        boolean[] first = {false};
         Optional<Step.Done> done = journal.transactions().call(() -> {
             Optional<Proof.Factor> factor = proof.code(id, code);
-            if (factor.isEmpty()) {
+            first[0] = guess.two()
+                    && factor.equals(Optional.of(Proof.Factor.AUTHENTICATOR))
+                    && !throttle.hadRightCode(oneTime.hash());
+            if (factor.isEmpty() || first[0]) {
                 return Optional.<Step.Done>empty();
             }
             if (!(stores.officers().find(id).orElse(null) instanceof Officer.Active active)
@@ -179,12 +194,33 @@ final class SignInDesk implements SignIns {
                     entry -> enter(active, device, sender, entry, factor.get().name(), left(id, factor.get()))));
         });
         if (done.isEmpty()) {
+            if (first[0]) {
+                // Its code is used up by now, so that the next one is another.
+                throttle.rightCode(oneTime.hash());
+            }
             boolean over = journal.transactions().call(() -> links.wrong(oneTime, TRIES));
-            throw refused(BEGIN, id, sender, over ? SignInQueue.expired() : Proof.wrongCode());
+            Refusal again = guess.two() ? Proof.anotherCode() : Proof.wrongCode();
+            throw refused(BEGIN, id, sender, over ? SignInQueue.expired() : again);
         }
-        attempt.succeeded();
+        guess.attempt().succeeded();
         throttle.cameIn(id.value(), sender.address());
         return done.get();
+    }
+
+    /** @param two whether it takes two right codes to come in */
+    private record Guess(Throttle.Try attempt, boolean two) {}
+
+    /** In a new browser an officer is not kept out by others who guess codes, but has to show a second one. */
+    private Guess guess(OfficerId id, Optional<String> known, Sender sender) {
+        List<Throttle.Counter> one = Throttle.code(id.value(), known);
+        if (known.isPresent()) {
+            return new Guess(begin(one, BEGIN, id, sender), false);
+        }
+        try {
+            return new Guess(throttle.begin(one), false);
+        } catch (Throttle.Shut shut) {
+            return new Guess(begin(Throttle.twoCodes(sender.address()), BEGIN, id, sender), true);
+        }
     }
 
     @Override

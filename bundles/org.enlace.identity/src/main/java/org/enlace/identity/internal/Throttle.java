@@ -4,11 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Refusal;
 
 /**
@@ -28,10 +30,13 @@ import org.enlace.platform.Refusal;
  *   <li>8,640 passwords from one network, over all accounts: one in ten seconds;
  *   <li>86,400 passwords together with a code from one network: each right by chance in less than 3 of 1,000,000 cases, even if
  *       the password is;
- *   <li>288 codes of an account whose password is known.
+ *   <li>288 codes of an account whose password is known: right by chance after three years, as each is in 3 of 1,000,000 cases;
+ *   <li>86,400 codes more from one network, of which two must be right in one sign-in. Five may be typed in each, so that one sign-in in
+ *       10,000,000,000 succeeds by chance: after a thousand years from one network.
  * </ul>
  *
- * <p>To each comes, once, what is free or waits less yet: 15, 60, 310, 100 and 20. A browser that is known has the first line for itself.
+ * <p>To each comes, once, what is free or waits less yet: 15, 60, 310, 100, 20 and 100. A browser that is known has the first line for
+ * itself, and its own 288 codes.
  *
  * <p>Kept in memory only. A try counts as failed until it is known not to be, so that many at once are not free.
  */
@@ -63,6 +68,13 @@ final class Throttle {
         }
     };
 
+    private final Set<String> rightOnce = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > KEYS;
+        }
+    });
+
     Throttle(Clock clock) {
         this.clock = clock;
     }
@@ -82,9 +94,23 @@ final class Throttle {
         return List.of(new Counter("|both|" + network(address), 100, 1, 1));
     }
 
-    /** The counters of a code tried for an account whose password was right. */
+    /** The counters of a code tried for an account whose password was right. They never keep a new browser out, see {@link #twoCodes}. */
     static List<Counter> code(String account, Optional<String> device) {
         return List.of(new Counter(account + "|code|" + device.orElse(""), 8, 300, 300));
+    }
+
+    /** The counters of a code that another one has to follow, since many were wrong for this account. */
+    static List<Counter> twoCodes(String address) {
+        return List.of(new Counter("|codes|" + network(address), 100, 1, 1));
+    }
+
+    /** A right code was typed in a sign-in that takes two. */
+    synchronized void rightCode(String signIn) {
+        rightOnce.add(signIn);
+    }
+
+    synchronized boolean hadRightCode(String signIn) {
+        return rightOnce.contains(signIn);
     }
 
     /**

@@ -25,6 +25,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
+import org.enlace.web.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,16 +184,54 @@ class AttackTest {
     @Test
     void whoKnowsThePasswordHasFewCodesToGuessAlsoTogether() {
         station.withSecondFactor("anna", "administrator");
-        while (!refusal(() -> station.house.signIns.password("anna", "guess", "", Station.from("10.0.0.1")))
-                .equals("sign-in.wait")) {
-            // Until the account has to wait.
-        }
+        guessPasswordsUntilOneHasToWait();
         for (int i = 0; i < 10; i++) {
             refusal(() -> together("anna", Station.PASSWORD, "000000", "10.0.0.1"));
         }
 
+        assertEquals("sign-in.both", refusal(() -> together("anna", Station.PASSWORD, "000000", "10.0.0.1")));
+        Step one = together("anna", Station.PASSWORD, station.totp("anna"), "10.0.0.1");
+        String pending = ((Step.CodeNeeded) one).pending();
+        assertEquals("sign-in.another-code", refusal(() -> wrongCode(pending)));
+        station.clock.pass(Duration.ofSeconds(30));
         assertEquals(
-                "sign-in.both", refusal(() -> together("anna", Station.PASSWORD, station.totp("anna"), "10.0.0.1")));
+                "anna",
+                station.house
+                        .signIns
+                        .code(pending, station.totp("anna"), "", Station.from("10.0.0.1"))
+                        .officer()
+                        .value());
+    }
+
+    private void guessPasswordsUntilOneHasToWait() {
+        while (!refusal(() -> station.house.signIns.password("anna", "guess", "", Station.from("10.0.0.1")))
+                .equals("sign-in.wait")) {
+            // Until the account has to wait.
+        }
+    }
+
+    @Test
+    void whoKnowsThePasswordKeepsNobodyOutAtTheCodeAndLearnsOfNoCodeThatItWasRight() {
+        station.withSecondFactor("anna", "administrator");
+        for (int i = 0; i < 20; i++) {
+            Sender there = Station.from("203.0.113." + i);
+            Step step = station.house.signIns.password("anna", Station.PASSWORD, "", there);
+            String guessed = ((Step.CodeNeeded) step).pending();
+            refusal(() -> station.house.signIns.code(guessed, "000000", "", there));
+            station.clock.pass(Duration.ofSeconds(10));
+        }
+
+        String pending = pending(station, "anna");
+        String wrong = refusal(() -> wrongCode(pending));
+        assertEquals("sign-in.another-code", wrong);
+        assertEquals(wrong, refusal(() -> code(pending, station.totp("anna"))), "a right one gets the same answer");
+        assertEquals(wrong, refusal(() -> code(pending, station.totp("anna"))), "and counts once");
+        station.clock.pass(Duration.ofSeconds(30));
+        assertEquals("anna", code(pending, station.totp("anna")).officer().value());
+    }
+
+    private Step.Done code(String pending, String code) {
+        return station.house.signIns.code(pending, code, "", Station.from("10.0.0.1"));
     }
 
     private Step together(String name, String password, String code, String from) {

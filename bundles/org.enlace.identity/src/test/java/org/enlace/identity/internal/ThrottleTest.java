@@ -43,6 +43,11 @@ class ThrottleTest {
     }
 
     @Test
+    void codesOfWhichTwoMustBeRightFromOneNetwork() {
+        within(86_400 + 100, second -> Throttle.twoCodes("10.0.0.1"));
+    }
+
+    @Test
     void aTryThatIsTakenBackIsNone() {
         List<Counter> codes = Throttle.code("anna", Optional.empty());
         for (int i = 0; i < 1_000; i++) {
