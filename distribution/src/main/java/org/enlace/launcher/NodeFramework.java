@@ -232,8 +232,9 @@ final class NodeFramework {
             "true",
             "org.apache.felix.jetty.gzip.minGzipSize",
             "512",
+            // More than the web side's shares together, so that Jetty always has some to read and write with.
             "org.apache.felix.http.jetty.threadpool.max",
-            "64",
+            "128",
             "org.apache.felix.http.jetty.headerBufferSize",
             "16384",
             "org.apache.felix.http.jetty.errorPageCustomHeaders",

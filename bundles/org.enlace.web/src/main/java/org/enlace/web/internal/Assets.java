@@ -93,7 +93,7 @@ public final class Assets {
         response.setContentType(asset.type());
         response.setContentLength(body.length);
         if (!"HEAD".equals(request.getMethod())) {
-            response.getOutputStream().write(body);
+            Sending.send(body, request, response);
         }
         return true;
     }

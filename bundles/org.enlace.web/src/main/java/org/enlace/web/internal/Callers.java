@@ -10,12 +10,15 @@ import org.enlace.web.Authentication;
 import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.Sender;
 import org.enlace.web.SessionCookie;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells who asks: the officer behind a session's cookie, or, for programs, behind a token. */
 public final class Callers {
     /** The cookie with the language somebody chose in this browser. */
     public static final String LANGUAGE_COOKIE = "enlace_language";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_AGENT = 200;
 
@@ -71,21 +74,33 @@ public final class Callers {
         return visit.api() && bearer(request) != null;
     }
 
+    /** Whether an officer asks, as far as can be said before the request is worked on. */
+    boolean known(HttpServletRequest request) {
+        try {
+            return find(visit(request), request).isPresent();
+        } catch (RuntimeException e) {
+            // Whoever works on the request will meet it again, and answer for it.
+            LOG.debug("Nobody could say whether an officer asks", e);
+            return false;
+        }
+    }
+
     /** Finds out who asks. Without a session or token that is valid it stays nobody. */
     void recognise(Visit visit, HttpServletRequest request) {
+        find(visit, request).ifPresent(visit::recognise);
+    }
+
+    private Optional<SignedIn> find(Visit visit, HttpServletRequest request) {
         String token = visit.api() ? bearer(request) : null;
         String session = visit.sender().session();
         if (token == null && session.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Authentication authority = authentication.get();
         if (authority == null) {
-            return;
+            return Optional.empty();
         }
-        Optional<SignedIn> found = token == null ? authority.session(session) : authority.token(token);
-        if (found.isPresent()) {
-            visit.recognise(found.get());
-        }
+        return token == null ? authority.session(session) : authority.token(token);
     }
 
     private static String bearer(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.enlace.web.internal;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,9 @@ import java.net.URI;
 import java.util.Set;
 import org.enlace.platform.NotNow;
 import org.enlace.platform.Texts;
+import org.enlace.web.internal.transfer.GatheredRequest;
+import org.enlace.web.internal.transfer.Share;
+import org.enlace.web.internal.transfer.Transfer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class FrontDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final String BUSY = "server.busy";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
 
@@ -60,10 +65,43 @@ public final class FrontDoor extends HttpServlet {
                 return;
             }
         }
+        Transfer transfer = Transfer.of(request);
+        if (transfer == null) {
+            serve(path, null, request, response);
+        } else if (transfer.trouble() == null && !transfer.gathered()) {
+            transfer.gather(suspended(request)::dispatch);
+        } else if (transfer.trouble() == null && !transfer.enter(share(path, request))) {
+            transfer.queue(suspended(request)::dispatch);
+        } else {
+            byte[] begun = transfer.body();
+            try {
+                serve(path, transfer, begun.length == 0 ? request : new GatheredRequest(request, begun), response);
+            } finally {
+                transfer.leave();
+            }
+        }
+    }
+
+    /** Goes on later, and holds no thread until then. */
+    private static AsyncContext suspended(HttpServletRequest request) {
+        AsyncContext suspended = request.startAsync();
+        suspended.setTimeout(0);
+        return suspended;
+    }
+
+    private Share share(String path, HttpServletRequest request) {
+        return Share.of(path, !starting.lasts() && callers.known(request));
+    }
+
+    private void serve(String path, Transfer transfer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Visit visit = callers.visit(request);
         try {
-            answer(path, visit, request, response);
-            Unread.hearOut(request, response);
+            answer(path, visit, transfer, request, response);
+            if (transfer != null && transfer.trouble() == null && Unread.refused(request, response)) {
+                response.getOutputStream().close();
+                transfer.discard(suspended(request)::complete);
+            }
         } catch (IOException e) {
             if (!Failures.gone(e)) {
                 throw e;
@@ -72,7 +110,8 @@ public final class FrontDoor extends HttpServlet {
         }
     }
 
-    private void answer(String path, Visit visit, HttpServletRequest request, HttpServletResponse response)
+    private void answer(
+            String path, Visit visit, Transfer transfer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         long begun = System.nanoTime();
         Headers.secure(response, !visit.api(), request.isSecure());
@@ -80,6 +119,7 @@ public final class FrontDoor extends HttpServlet {
         String module = "platform";
         Texts texts = null;
         try {
+            arrived(transfer);
             URI base = URI.create(request.getScheme() + "://" + authority(request) + "/");
             URI uri = admit(request, base, visit);
             await(path);
@@ -96,7 +136,7 @@ public final class FrontDoor extends HttpServlet {
             if (failure.status() == 405) {
                 response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
             }
-            if (failure.code().equals(Starting.CODE)) {
+            if (failure.code().equals(Starting.CODE) || failure.code().equals(BUSY)) {
                 response.setIntHeader("Retry-After", Starting.RETRY_SECONDS);
             }
             Unread.announce(request, response);
@@ -126,6 +166,12 @@ public final class FrontDoor extends HttpServlet {
         } finally {
             Visit.end();
             metrics.answered(module, response.getStatus(), System.nanoTime() - begun);
+        }
+    }
+
+    private static void arrived(Transfer transfer) {
+        if (transfer != null && transfer.trouble() != null) {
+            throw transfer.trouble() == Transfer.Trouble.SLOW ? new Failure(408, "body.slow") : new Failure(503, BUSY);
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,6 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.enlace.web.internal.transfer.Connections;
 
 /**
  * Answers what Jetty itself turns away, because it is no HTTP request that could reach a servlet: a broken escape, a header too
@@ -39,8 +41,10 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
 
     private final Callers callers;
     private final Answers answers;
+    private final Connections connections;
 
-    Malformed(Callers callers, Answers answers) {
+    Malformed(Callers callers, Answers answers, Connections connections) {
+        this.connections = connections;
         this.callers = callers;
         this.answers = answers;
     }
@@ -55,6 +59,7 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
             if (http != null && http.getHttpConfiguration().getCustomizer(WellFormed.class) == null) {
                 http.getHttpConfiguration().addCustomizer(new WellFormed());
                 http.getHttpConfiguration().setUriCompliance(ANY);
+                connections.follow(connector);
             }
         }
         return new LocalConnector(server);
@@ -69,6 +74,11 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
         public Request customize(Request request, HttpFields.Mutable responseHeaders) {
             if (request.getHttpURI().hasViolations()) {
                 throw new BadMessageException("Malformed address");
+            }
+            // HTTP/1.0 knows no chunks: what is in front of the node may see another end of the body.
+            if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+                    && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+                throw new BadMessageException("Transfer-Encoding in HTTP/1.0");
             }
             return request;
         }

@@ -34,12 +34,15 @@ final class Origins {
      */
     static boolean own(HttpServletRequest request, Visit visit) {
         String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        if (origin != null && !origin.equals(here(request))) {
+            return false;
+        }
         if (site != null) {
             return OWN.contains(site);
         }
-        String origin = request.getHeader("Origin");
         if (origin != null) {
-            return origin.equals(here(request));
+            return true;
         }
         String referer = request.getHeader("Referer");
         return referer == null

@@ -36,6 +36,7 @@ import org.enlace.web.internal.platform.PlatformApplication;
 import org.enlace.web.internal.rest.Gate;
 import org.enlace.web.internal.rest.JerseyApplication;
 import org.enlace.web.internal.rest.Limits;
+import org.enlace.web.internal.transfer.Connections;
 import org.enlace.web.internal.ui.Frame;
 import org.enlace.web.ui.Link;
 import org.slf4j.Logger;
@@ -111,6 +112,7 @@ public final class Site {
     private final AccessBook access;
     private final FrontDoor door;
     private final Malformed malformed;
+    private final Connections connections = new Connections();
     private final Refusals refusals;
     private volatile Locality locality;
     private volatile Limits limits;
@@ -151,7 +153,7 @@ public final class Site {
                 metrics,
                 new Origins(names),
                 starting);
-        malformed = new Malformed(callers, answers);
+        malformed = new Malformed(callers, answers, connections);
         applications.add(PlatformApplication.watch(Set.of(
                 new HealthResource(node, starting, contributions.checks()),
                 new MetricsResource(metrics, contributions.checks()))));
@@ -174,6 +176,11 @@ public final class Site {
 
     public FrontDoor door() {
         return door;
+    }
+
+    /** What is known of the sockets' other ends. */
+    public Connections connections() {
+        return connections;
     }
 
     /** For what never reaches the door. */
@@ -200,6 +207,7 @@ public final class Site {
     public void close() {
         applications.close();
         refusals.close();
+        connections.close();
     }
 
     private boolean declared(Permission permission) {

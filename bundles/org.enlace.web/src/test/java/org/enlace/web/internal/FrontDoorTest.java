@@ -90,6 +90,26 @@ class FrontDoorTest {
     }
 
     @Test
+    void aForeignOriginIsRefusedWhateverTheBrowserSaysOfItsSite() {
+        HttpResponse<String> answer = server.send(server.request("/notes")
+                .header("Sec-Fetch-Site", "none")
+                .header("Origin", "https://elsewhere.example")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertEquals(403, answer.statusCode());
+    }
+
+    @Test
+    void aBodyInChunksIsRefusedInHttp10() throws IOException {
+        String answer = Raw.exchange(
+                server.port(),
+                ("POST /notes HTTP/1.0\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        assertEquals(400, Raw.status(answer), answer);
+    }
+
+    @Test
     void an_unknown_path_is_a_page_for_people_and_a_problem_for_programs() {
         HttpResponse<String> page = server.get("/nowhere");
         HttpResponse<String> problem = server.get("/api/nowhere");

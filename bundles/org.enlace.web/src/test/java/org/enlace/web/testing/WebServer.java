@@ -40,7 +40,7 @@ import org.enlace.web.internal.rest.Limits;
  * their own, or by {@link #sendAs} and {@link #sendAsNobody}. Every permission counts as declared.
  */
 public final class WebServer implements AutoCloseable {
-    private final Server server = new Server(new QueuedThreadPool(12, 4));
+    private final Server server = new Server(new QueuedThreadPool(128, 4));
     /** Whose requests are sent where a test does not say whose. */
     public static final String LOCAL = "local";
 
@@ -77,7 +77,9 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.addConnector(site.malformed().createConnector(server));
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(site.door()), "/*");
+        ServletHolder door = new ServletHolder(site.door());
+        door.setAsyncSupported(true);
+        context.addServlet(door, "/*");
         server.setHandler(new GzipHandler(context));
         try {
             server.start();

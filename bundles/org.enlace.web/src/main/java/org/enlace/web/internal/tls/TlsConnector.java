@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.enlace.web.internal.transfer.Connections;
 
 /** The socket for other machines: TLS 1.3 and 1.2 with forward secrecy and authenticated encryption, nothing older. */
 final class TlsConnector implements ConnectorFactory {
@@ -66,6 +67,10 @@ final class TlsConnector implements ConnectorFactory {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        Connections connections = settings.getCustomizer(Connections.class);
+        if (connections != null) {
+            connections.follow(connector);
+        }
         return connector;
     }
 
