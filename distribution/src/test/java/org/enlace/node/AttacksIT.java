@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -229,6 +230,22 @@ class AttacksIT {
         assertTrue(waited < 10, "the officer waited " + waited + " s");
         assertTrue(inside(known));
         node.shell("officer:unlock", victim.name());
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void slowClientsOfEveryKindKeepNobodyWaiting() throws Exception {
+        try (SlowClients slow = SlowClients.of(
+                new InetSocketAddress("127.0.0.1", node.port()),
+                1_000,
+                SlowClients.Kind.HEAD,
+                SlowClients.Kind.BODY,
+                SlowClients.Kind.CHUNKED,
+                SlowClients.Kind.REFUSED,
+                SlowClients.Kind.READER)) {
+            System.out.println(
+                    "AttacksIT: " + SlowClients.othersWork(node, 20, Duration.ofSeconds(SECONDS)) + " beside " + slow);
+        }
     }
 
     @Test

@@ -41,8 +41,8 @@ final class Gatekeeping {
             Map.entry("GET /sign-in/turn", "where a browser comes back that waits for its turn to sign in"),
             Map.entry("GET /sign-in/back", "tells somebody who signed in beside a waiting form to go back to it"),
             Map.entry("POST /sign-out", "signing out of a session that has ended is no error"),
-            Map.entry("GET /setup", "opened by a one-time link, from this machine only"),
-            Map.entry("POST /setup", "opened by a one-time link, from this machine only"),
+            Map.entry("GET /setup", "opened by a one-time link that only the console tells"),
+            Map.entry("POST /setup", "opened by a one-time link that only the console tells"),
             Map.entry(
                     "GET /calendar/feed/{feed}",
                     "calendar programs sign in nowhere: the secret address, revocable, is the key to dates without case content"),

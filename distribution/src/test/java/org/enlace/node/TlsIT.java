@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -205,6 +206,21 @@ class TlsIT {
         assertThrows(SSLException.class, () -> shaken("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"));
         assertEquals("TLSv1.3", shaken("TLSv1.3", null));
         assertEquals("TLSv1.2", shaken("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"));
+    }
+
+    @Test
+    @Order(4)
+    void clientsThatNeverEndTheirHandshakeKeepNobodyWaiting() throws Exception {
+        HttpClient honest = client();
+        Instant end = Instant.now().plusSeconds(5);
+        try (SlowClients slow = SlowClients.of(new InetSocketAddress(OUTSIDE, port), 1_000, SlowClients.Kind.TLS)) {
+            while (Instant.now().isBefore(end)) {
+                assertEquals(
+                        200,
+                        honest.send(get("/sign-in"), BodyHandlers.discarding()).statusCode());
+                shown();
+            }
+        }
     }
 
     /** Comes back once it is so; it has a minute. */

@@ -5,6 +5,6 @@ import org.enlace.platform.Caller;
 
 /** Makes the link by which a first administrator is made, or a lost one recovered. A service, for the node's console. */
 public interface SetupLinks {
-    /** A link that works once, for one hour, from this machine only; those made before end. Needs {@code officers.manage}. */
+    /** A link that works once, for one hour; those made before end. Its code proves that somebody was at the console. Needs {@code officers.manage}. */
     OneTimeLink make(Caller caller);
 }

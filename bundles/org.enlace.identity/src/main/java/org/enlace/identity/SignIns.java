@@ -66,8 +66,8 @@ public interface SignIns {
     /** Ends the session the request came with, where there is one. */
     void signOut(Sender sender);
 
-    /** What a setup link is for; empty when it is unknown, used, too old, or the request did not come from this machine. */
-    Optional<Setup> setup(String code, Sender sender);
+    /** What a setup link is for; empty when it is unknown, used or too old. */
+    Optional<Setup> setup(String code);
 
     /**
      * Uses a setup link. On a node without an administrator: makes the first. Later: gives an account, new or not, the

@@ -269,8 +269,8 @@ final class SignInDesk implements SignIns {
     }
 
     @Override
-    public Optional<Setup> setup(String code, Sender sender) {
-        return desk.setup(code, sender);
+    public Optional<Setup> setup(String code) {
+        return desk.setup(code);
     }
 
     @Override

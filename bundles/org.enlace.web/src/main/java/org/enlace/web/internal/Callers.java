@@ -23,14 +23,17 @@ public final class Callers {
     private static final int LONGEST_AGENT = 200;
 
     private final Supplier<Locality> locality;
+    private final Supplier<Proxies> proxies;
     private final Supplier<Authentication> authentication;
 
     /**
      * @param locality       asked for at each request
+     * @param proxies        asked for at each request
      * @param authentication gives null while nobody can sign in
      */
-    public Callers(Supplier<Locality> locality, Supplier<Authentication> authentication) {
+    Callers(Supplier<Locality> locality, Supplier<Proxies> proxies, Supplier<Authentication> authentication) {
         this.locality = locality;
+        this.proxies = proxies;
         this.authentication = authentication;
     }
 
@@ -48,7 +51,7 @@ public final class Callers {
                 Cookies.value(cookies, LANGUAGE_COOKIE),
                 request.getHeader("Accept-Language"),
                 new Sender(
-                        request.getRemoteAddr(),
+                        proxies.get().sender(request),
                         secure,
                         agent == null ? "" : agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent,
                         session == null ? "" : session));

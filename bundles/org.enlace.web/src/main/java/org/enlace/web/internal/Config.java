@@ -38,4 +38,10 @@ public @interface Config {
             min = "1024",
             max = "104857600")
     long uploadLimit() default 10_485_760;
+
+    @AttributeDefinition(
+            name = "Proxies",
+            description = "Addresses of proxies whose Forwarded or X-Forwarded-For says where a request comes from;"
+                    + " nobody else's is believed")
+    String[] proxies() default {};
 }

@@ -112,10 +112,11 @@ public final class Site {
     private final AccessBook access;
     private final FrontDoor door;
     private final Malformed malformed;
-    private final Connections connections = new Connections();
+    private final Connections connections = Connections.watched();
     private final Refusals refusals;
     private volatile Locality locality;
     private volatile Limits limits;
+    private volatile Proxies proxies = Proxies.NONE;
 
     /**
      * @param locality for those who ask for no language and no zone
@@ -143,7 +144,7 @@ public final class Site {
                 application -> new JerseyApplication(application, answers, gate, refusals, () -> this.limits, clock),
                 this::nameUndeclared);
         access = new AccessBook(applications::serving, applications::made, contributions, this::declared);
-        Callers callers = new Callers(() -> this.locality, security.authentication());
+        Callers callers = new Callers(() -> this.locality, () -> proxies, security.authentication());
         door = new FrontDoor(
                 callers,
                 applications,
@@ -169,9 +170,10 @@ public final class Site {
     }
 
     /** From the next request on: what is served stays where it is. */
-    public void adjust(Locality other, Limits others) {
+    void adjust(Locality other, Limits others, Proxies named) {
         locality = other;
         limits = others;
+        proxies = named;
     }
 
     public FrontDoor door() {

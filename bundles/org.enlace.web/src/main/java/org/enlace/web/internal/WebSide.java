@@ -118,6 +118,7 @@ public final class WebSide {
                                 new ReferencePage(reference, countries),
                                 new ReferenceApi(reference),
                                 new ConfigurationPage(configurations::any))));
+        adjust(config);
         applications = follow(context, site.applications());
         applications.open();
         String host = context.getProperty("org.apache.felix.http.host");
@@ -127,7 +128,7 @@ public final class WebSide {
     /** Pages and the API stay mounted while somebody changes how they behave, the page of the configuration itself among them. */
     @Modified
     void adjust(Config config) {
-        site.adjust(Locality.of(config, node, countries), limits(config));
+        site.adjust(Locality.of(config, node, countries), limits(config), Proxies.of(config.proxies()));
     }
 
     private static Limits limits(Config config) {

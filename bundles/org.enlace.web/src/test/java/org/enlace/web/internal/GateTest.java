@@ -351,7 +351,7 @@ class GateTest {
                         .header("X-Real-IP", "203.0.113.9")
                         .header("Forwarded", "for=203.0.113.9;proto=https"))
                 .body()
-                .contains("nobody EN 127.0.0.1 false x []"));
+                .contains("nobody EN 0.0.0.0 false x []"));
         assertTrue(server.sendAs("eva", server.request("/cases/hello").header("User-Agent", "x".repeat(300)))
                 .body()
                 .contains("eva EN 127.0.0.1 false " + "x".repeat(200) + " [eva]"));

@@ -141,7 +141,7 @@ final class AccessLines implements Line.Lines {
             invocation.json(json);
         } else {
             invocation.out().println(whole);
-            invocation.out().println("Open it on this machine, once, until " + invocation.moment(link.until()) + ".");
+            invocation.out().println("Open it once, until " + invocation.moment(link.until()) + ".");
         }
         return 0;
     }

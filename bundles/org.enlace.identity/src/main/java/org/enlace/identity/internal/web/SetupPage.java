@@ -23,7 +23,7 @@ import org.enlace.web.Visitor;
 
 /** The first administrator of a node, or the recovery of a lost one, by a link from the node's console. */
 @Path("/setup")
-@Public("The link is the key: it works once, for an hour, from this machine")
+@Public("The link is the key: it works once, for an hour, and only the console tells it")
 public final class SetupPage {
     private final SignIns signIns;
     private final Desk desk;
@@ -37,8 +37,8 @@ public final class SetupPage {
 
     @GET
     @Produces("text/html")
-    public Response form(@Context Visitor visitor, @Context Sender sender, @QueryParam("code") String code) {
-        return signIns.setup(code == null ? "" : code, sender)
+    public Response form(@Context Visitor visitor, @QueryParam("code") String code) {
+        return signIns.setup(code == null ? "" : code)
                 .map(setup -> Response.ok(page(setup, code, fresh(setup, visitor), visitor))
                         .build())
                 .orElseGet(() -> dead(visitor));
@@ -49,7 +49,7 @@ public final class SetupPage {
     @Produces("text/html")
     public Response setUp(@Context Visitor visitor, @Context Sender sender, FormData data) {
         String code = data.first("code");
-        Optional<Setup> setup = signIns.setup(code, sender);
+        Optional<Setup> setup = signIns.setup(code);
         if (setup.isEmpty()) {
             return dead(visitor);
         }

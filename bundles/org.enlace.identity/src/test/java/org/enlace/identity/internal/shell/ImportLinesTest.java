@@ -133,7 +133,7 @@ class ImportLinesTest {
         assertEquals(
                 "http://127.0.0.1:8181/setup?code=x",
                 new Address(folder.resolve("run"), mail).here(new OneTimeLink("/setup?code=x", UNTIL)),
-                "what only this machine may open");
+                "what is opened before other machines reach the node");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -38,13 +39,28 @@ public final class Connections implements HttpConfiguration.Customizer, Connecti
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AtomicLong cut = new AtomicLong();
     private final AtomicLong lately = new AtomicLong();
-    private volatile long hour = System.nanoTime();
+    private final LongSupplier clock;
+    private volatile long hour;
     private volatile long lastHour;
 
-    public Connections() {
-        Thread watch = new Thread(this::watch, "web-connections");
+    /** @param clock in nanoseconds */
+    Connections(LongSupplier clock) {
+        this.clock = clock;
+        hour = now();
+    }
+
+    /** Looks at the connections until it is closed. */
+    public static Connections watched() {
+        Connections connections = new Connections(System::nanoTime);
+        Thread watch = new Thread(connections::watch, "web-connections");
         watch.setDaemon(true);
         watch.start();
+        return connections;
+    }
+
+    /** Never zero, which says that nobody waits. */
+    long now() {
+        return clock.getAsLong() | 1;
     }
 
     /** Watches what comes over a connector from now on. */
@@ -94,7 +110,8 @@ public final class Connections implements HttpConfiguration.Customizer, Connecti
         }
     }
 
-    private void examineAll() {
+    /** To be called once a second. */
+    void examineAll() {
         for (WatchedConnection connection : watched.values()) {
             try {
                 connection.examine();
@@ -102,8 +119,8 @@ public final class Connections implements HttpConfiguration.Customizer, Connecti
                 LOG.error("A connection could not be examined", e);
             }
         }
-        if (System.nanoTime() - hour > HOUR) {
-            hour = System.nanoTime();
+        if (now() - hour > HOUR) {
+            hour = now();
             lastHour = lately.getAndSet(0);
         }
     }

@@ -92,7 +92,7 @@ public final class Transfer extends HttpStream.Wrapper {
 
     @Override
     public void demand() {
-        reading = now();
+        reading = connections.now();
         super.demand();
     }
 
@@ -101,7 +101,7 @@ public final class Transfer extends HttpStream.Wrapper {
             MetaData.Request asked, MetaData.Response answer, boolean last, ByteBuffer content, Callback callback) {
         int size = content == null ? 0 : content.remaining();
         written = size;
-        writing = now();
+        writing = connections.now();
         super.send(asked, answer, last, content, new Callback.Nested(callback) {
             @Override
             public void succeeded() {
@@ -128,11 +128,6 @@ public final class Transfer extends HttpStream.Wrapper {
     public void failed(Throwable cause) {
         connection.end(this);
         super.failed(cause);
-    }
-
-    /** Never zero, which says that nobody waits. */
-    private static long now() {
-        return System.nanoTime() | 1;
     }
 
     /**
@@ -175,7 +170,7 @@ public final class Transfer extends HttpStream.Wrapper {
     /** Goes on gathering without a thread and lets the request resume then, or when it took too long. */
     public void gather(Runnable then) {
         resume = then;
-        since = now();
+        since = connections.now();
         phase = Phase.GATHERING;
         request.demand(this::arrived);
     }
@@ -207,7 +202,7 @@ public final class Transfer extends HttpStream.Wrapper {
     /** Waits for a thread of the kind that was asked for. */
     public void queue(Runnable then) {
         resume = then;
-        since = now();
+        since = connections.now();
         phase = Phase.QUEUED;
         if (connections.use().enterOrWait(wanted, this)) {
             take(wanted);
@@ -226,7 +221,7 @@ public final class Transfer extends HttpStream.Wrapper {
 
     private void hold(Share kind) {
         share = kind;
-        entered = now();
+        entered = connections.now();
         waited = 0;
         before = bytes;
     }
@@ -277,7 +272,7 @@ public final class Transfer extends HttpStream.Wrapper {
 
     /** Reads and throws away, without a thread, what the client of a refused request still sends. */
     public void discard(Runnable then) {
-        since = now();
+        since = connections.now();
         resume = then;
         phase = Phase.DISCARDING;
         discardMore();
@@ -306,7 +301,7 @@ public final class Transfer extends HttpStream.Wrapper {
 
     /** Looks, once a second, whether the client takes too long. */
     void examine() {
-        long now = now();
+        long now = connections.now();
         switch (phase) {
             case GATHERING -> {
                 if (now - since > GATHER_NANOS) {
@@ -365,7 +360,7 @@ public final class Transfer extends HttpStream.Wrapper {
 
     /** Bytes a second since it has a thread. */
     synchronized double rate() {
-        return bytes * 1e9 / Math.max(1, now() - entered);
+        return bytes * 1e9 / Math.max(1, connections.now() - entered);
     }
 
     void end() {

@@ -15,11 +15,12 @@ final class WatchedConnection {
     private volatile Transfer transfer;
     private volatile long bytes;
     /** Since when its client sends the head of a request; 0 while it does not. */
-    private volatile long head = System.nanoTime() | 1;
+    private volatile long head;
 
     WatchedConnection(Connection http, Connections connections) {
         this.http = http;
         this.connections = connections;
+        head = connections.now();
     }
 
     void begin(Transfer next) {
@@ -45,8 +46,8 @@ final class WatchedConnection {
         if (now != null) {
             now.examine();
         } else if (head == 0) {
-            head = http.getBytesIn() > bytes ? System.nanoTime() | 1 : 0;
-        } else if (System.nanoTime() - head > HEAD_NANOS) {
+            head = http.getBytesIn() > bytes ? connections.now() : 0;
+        } else if (connections.now() - head > HEAD_NANOS) {
             cut();
         }
     }
