@@ -67,6 +67,9 @@ public interface FileUse {
      */
     default void attached(StoredFile.Attached file, Caller caller) {}
 
+    /** Content of a file is about to be given to somebody who may have it, or a part of it. */
+    default void opened(StoredFile file, Caller caller) {}
+
     /** A file was taken off its record or, as it was on it, erased; in that transaction, which what this throws undoes. */
     default void gone(StoredFile file, Caller caller) {}
 

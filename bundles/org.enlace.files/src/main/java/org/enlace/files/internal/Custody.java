@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.enlace.files.Erasure;
 import org.enlace.files.Files;
 import org.enlace.files.Hold;
+import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
 import org.enlace.files.Stamp;
 import org.enlace.files.StoredFile;
@@ -242,13 +243,9 @@ final class Custody {
     private FileStore.Entry known(RecordId id, Permission needed, Caller caller) {
         caller.require(needed);
         FileStore.Entry entry = store.find(id).orElseThrow(() -> new NotFound(Files.KIND, id.toString()));
-        Reading.hidden(id, () -> {
-            if (needed.equals(Files.ADD)) {
-                owners.changeable(entry.file().owner(), caller);
-            } else {
-                owners.known(entry.file().owner(), caller);
-            }
-        });
+        OwnerRef owner = entry.file().owner();
+        Reading.hidden(
+                id, () -> needed.equals(Files.ADD) ? owners.changeable(owner, caller) : owners.known(owner, caller));
         return entry;
     }
 

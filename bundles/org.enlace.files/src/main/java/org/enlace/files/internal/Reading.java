@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.enlace.files.Erasure;
+import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
@@ -54,7 +55,7 @@ final class Reading {
     InputStream open(RecordId id, long from, long to, Caller caller) {
         FileStore.Entry entry = readable(id, caller);
         StoredFile file = entry.file();
-        hidden(id, () -> owners.openable(file.owner(), caller));
+        FileUse use = hidden(id, () -> owners.openable(file.owner(), caller)).use();
         long size = file.content().size();
         if (from < 0 || from > to || to > size) {
             throw new IllegalArgumentException("Bytes " + from + " to " + to + " of " + size);
@@ -73,6 +74,7 @@ final class Reading {
             case AVAILABLE ->
                 audit.record(FileActs.done("files.read", file, caller).fact("read", to - from));
         }
+        use.opened(file, caller);
         return checked(file, () -> content(entry.kept(), from, to), caller);
     }
 
@@ -122,9 +124,9 @@ final class Reading {
     }
 
     /** Whoever may not know of the record is told nothing of it: only that there is no such file. */
-    static void hidden(RecordId id, Runnable access) {
+    static <T> T hidden(RecordId id, Supplier<T> access) {
         try {
-            access.run();
+            return access.get();
         } catch (NotFound e) {
             throw new NotFound(Files.KIND, id.toString());
         }

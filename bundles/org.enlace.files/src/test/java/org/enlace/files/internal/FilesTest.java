@@ -110,6 +110,16 @@ class FilesTest {
         }
     }
 
+    @OnEveryDatabase
+    void theRecordIsToldWhoIsGivenContentOfItsFiles(TestDatabase database) throws IOException {
+        try (Shelf shelf = new Shelf(database, data)) {
+            RecordId file = shelf.add("maria.txt", Bytes.random(10, 4)).id();
+            shelf.read(file);
+            assertThrows(Forbidden.class, () -> shelf.files.open(file, 0, 1, Shelf.KEEPER));
+            assertEquals(List.of("reader maria.txt"), shelf.opened);
+        }
+    }
+
     private static FileUse.Owner owner(NeedToKnow readers, boolean reasonNeeded) {
         return new FileUse.Owner("A case", "/cases/1", readers, true, reasonNeeded);
     }

@@ -64,6 +64,9 @@ final class Shelf implements AutoCloseable {
     /** What the module was told of its files, and may refuse. */
     final List<String> told = new ArrayList<>();
 
+    /** Whom the module was told of who was given content of its files. */
+    final List<String> opened = new ArrayList<>();
+
     java.util.function.Consumer<StoredFile> attached = file -> {};
 
     /** What the module says before anything comes. */
@@ -297,6 +300,11 @@ final class Shelf implements AutoCloseable {
         public void attached(StoredFile.Attached file, Caller caller) {
             attached.accept(file);
             told.add("+" + file.name());
+        }
+
+        @Override
+        public void opened(StoredFile file, Caller caller) {
+            opened.add(caller.officer() + " " + file.name());
         }
 
         @Override

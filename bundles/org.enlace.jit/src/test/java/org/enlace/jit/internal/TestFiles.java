@@ -172,6 +172,7 @@ public final class TestFiles {
         if (damaged.contains(id)) {
             throw new Refusal("files.damaged", "The stored bytes were altered");
         }
+        use(find(id, caller).owner()).ifPresent(use -> use.opened(find(id, caller), caller));
         opening.accept(id);
         return streams.apply(Arrays.copyOfRange(contents.get(id), (int) from, (int) to));
     }

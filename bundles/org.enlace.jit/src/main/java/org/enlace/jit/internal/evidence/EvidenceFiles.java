@@ -108,4 +108,9 @@ public final class EvidenceFiles extends TeamFileUse {
         }
         rules().gone(file);
     }
+
+    @Override
+    public void opened(StoredFile file, Caller caller) {
+        desks.get().work().opened(file.owner().record(), caller);
+    }
 }

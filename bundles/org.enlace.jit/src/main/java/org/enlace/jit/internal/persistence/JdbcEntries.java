@@ -343,7 +343,6 @@ final class JdbcEntries implements EntryStore {
                 Statements.micros(touched),
                 id);
         sql.update("delete from jit.entry_version where id = ?", id);
-        sql.update("delete from jit.entry_opened where entry = ?", id);
     }
 
     @Override

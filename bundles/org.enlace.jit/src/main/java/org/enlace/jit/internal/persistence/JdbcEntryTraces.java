@@ -59,14 +59,27 @@ final class JdbcEntryTraces implements EntryTraces {
     }
 
     @Override
-    public void open(RecordId entry, OfficerId officer) {
-        sql.update("insert into jit.entry_opened (entry, officer) values (?, ?)", entry, officer);
+    public boolean open(RecordId entry, OfficerId officer) {
+        // Locks the entry as its erasure does: one of the two comes first.
+        boolean here =
+                sql.update("update jit.entry set taken_back = false where id = ? and taken_back = false", entry) > 0;
+        if (here) {
+            sql.update("insert into jit.entry_opened (entry, officer) values (?, ?)", entry, officer);
+        }
+        return here;
     }
 
     @Override
     public Set<OfficerId> openers(RecordId entry) {
         return new HashSet<>(sql.list(
                 "select officer from jit.entry_opened where entry = ?", row -> new OfficerId(row.getString(1)), entry));
+    }
+
+    @Override
+    public Set<OfficerId> forgetOpeners(RecordId entry) {
+        Set<OfficerId> openers = openers(entry);
+        sql.update("delete from jit.entry_opened where entry = ?", entry);
+        return openers;
     }
 
     @Override

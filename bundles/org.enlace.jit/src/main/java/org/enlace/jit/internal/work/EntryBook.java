@@ -117,13 +117,12 @@ final class EntryBook {
                 .of(stored.entry().team())
                 .hide(reason, owner -> true)
                 .shown();
-        notices.tell(stored.entry(), by);
-        erase(stored, told);
+        notices.tell(stored.entry(), erase(stored, told), by);
         return told;
     }
 
-    /** Nothing is left of what an entry said, here. */
-    void erase(Stored stored, String reason) {
+    /** Nothing is left of what an entry said, here. @return the officers of this node who had opened it */
+    Set<OfficerId> erase(Stored stored, String reason) {
         Instant touched = changes.moment();
         Entry entry = stored.entry();
         Set<RecordId> touching = new HashSet<>(sameness.beside(entry.id()));
@@ -139,6 +138,7 @@ final class EntryBook {
         mentions.gone(entry);
         duties.gone(entry);
         changes.found(SearchIndex.ENTRIES);
+        return traces.forgetOpeners(entry.id());
     }
 
     /** What an entry says is of the same, or is not after all. */

@@ -78,4 +78,9 @@ public final class EntryFiles extends TeamFileUse {
         });
         files().gone(file);
     }
+
+    @Override
+    public void opened(StoredFile file, Caller caller) {
+        desks.get().work().opened(file.owner().record(), caller);
+    }
 }

@@ -39,11 +39,18 @@ public interface EntryTraces {
     /** The entries that have all of some folded words, each as it stands or as the beginning of one. */
     List<RecordId> found(RecordId team, Collection<String> words, Optional<RecordId> beyond, boolean rising, int most);
 
-    /** Notes that an officer of this node opened an entry. */
-    void open(RecordId entry, OfficerId officer);
+    /**
+     * Notes that an officer of this node opened an entry. Whoever withdraws it meanwhile waits until the end of the transaction.
+     *
+     * @return false where it was withdrawn: then nothing is noted
+     */
+    boolean open(RecordId entry, OfficerId officer);
 
     /** The officers of this node who opened an entry. */
     Set<OfficerId> openers(RecordId entry);
+
+    /** The same, and nobody is noted any more. Once the entry is erased, so that nobody opens it meanwhile. */
+    Set<OfficerId> forgetOpeners(RecordId entry);
 
     Map<EntryKind, Map<CountryCode, Long>> counts(RecordId team);
 

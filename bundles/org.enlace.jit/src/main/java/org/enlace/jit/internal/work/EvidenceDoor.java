@@ -37,11 +37,13 @@ import org.enlace.platform.Refusal;
 public final class EvidenceDoor {
     private final EntryDoor door;
     private final EntryStores stores;
+    private final WithdrawalNotices notices;
     private final Changes changes;
 
-    EvidenceDoor(EntryDoor door, EntryStores stores, Changes changes) {
+    EvidenceDoor(EntryDoor door, EntryStores stores, WithdrawalNotices notices, Changes changes) {
         this.door = door;
         this.stores = stores;
+        this.notices = notices;
         this.changes = changes;
     }
 
@@ -218,6 +220,7 @@ public final class EvidenceDoor {
     }
 
     private void looked(EntryReader reader, Stored stored, EntryEyes.Look look) {
+        notices.open(stored.id(), reader.caller().officer());
         if (look.open()) {
             RestrictedClass restricted = door.restricted(stored)
                     .filter(of -> door.said(reader, of).isPresent())

@@ -1,6 +1,5 @@
 package org.enlace.jit.internal.work;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,32 +17,44 @@ import org.enlace.platform.RecordId;
 final class WithdrawalNotices {
     private final SigningArea signing;
     private final Inbox inbox;
+    private final EntryStore entries;
     private final EntryTraces traces;
     private final Changes changes;
 
     WithdrawalNotices(SigningArea signing, Inbox inbox, EntryStores stores, Changes changes) {
         this.signing = signing;
         this.inbox = inbox;
-        this.traces = stores.traces();
+        entries = stores.entries();
+        traces = stores.traces();
         this.changes = changes;
     }
 
-    /** Notes that somebody opened an entry; in the transaction of reading it, and only the first time. */
+    /**
+     * Notes that somebody opened an entry; in the transaction of reading it, and only the first time. It is noted once that is over, so
+     * that nobody who reads keeps others from writing; whoever opened what was withdrawn meanwhile is told at once.
+     */
     void open(RecordId entry, OfficerId officer) {
         if (!traces.openers(entry).contains(officer)) {
-            changes.aside(() -> traces.open(entry, officer));
+            changes.aside(() -> note(entry, officer));
+        }
+    }
+
+    private void note(RecordId entry, OfficerId officer) {
+        if (!traces.open(entry, officer)) {
+            entries.was(entry).ifPresent(gone -> inbox.put(item(gone.stored().entry(), officer)));
         }
     }
 
     /**
-     * Before an entry is withdrawn, in that transaction.
+     * When an entry is withdrawn, in that transaction.
      *
-     * @param by the officer of this node who did it, who is not told; empty where another country did
+     * @param openers who had opened it
+     * @param by      the officer of this node who did it, who is not told; empty where another country did
      */
-    void tell(Entry entry, Optional<OfficerId> by) {
-        Set<OfficerId> openers = new HashSet<>(traces.openers(entry.id()));
-        by.ifPresent(openers::remove);
-        openers.forEach(officer -> inbox.put(item(entry, officer)));
+    void tell(Entry entry, Set<OfficerId> openers, Optional<OfficerId> by) {
+        openers.stream()
+                .filter(officer -> !by.equals(Optional.of(officer)))
+                .forEach(officer -> inbox.put(item(entry, officer)));
     }
 
     private InboxItem item(Entry entry, OfficerId officer) {

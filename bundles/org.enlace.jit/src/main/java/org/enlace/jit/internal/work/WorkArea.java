@@ -21,8 +21,10 @@ import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Origin;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
@@ -38,6 +40,8 @@ public final class WorkArea {
     private final EntryStore store;
     private final FileDesk files;
     private final EntrySharing sharing;
+    private final WithdrawalNotices notices;
+    private final Changes changes;
     private final CountryCode own;
     private final List<Consumer<Entry>> staying = new CopyOnWriteArrayList<>();
 
@@ -55,7 +59,7 @@ public final class WorkArea {
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
         Numbering numbering = new Numbering(signing::name);
-        WithdrawalNotices notices = new WithdrawalNotices(signing, inbox, kept, changes);
+        notices = new WithdrawalNotices(signing, inbox, kept, changes);
         entries = new EntryBook(
                 kept,
                 masks,
@@ -67,6 +71,7 @@ public final class WorkArea {
         EntryRules rules = new EntryRules(kept);
         FileErasing erasing = new FileErasing(kept.files(), files, changes);
         FileSharing fileSharing = new FileSharing(exchange, kept, files, erasing, changes, own);
+        this.changes = changes;
         this.own = own;
         sharing = new EntrySharing(exchange, own, fileSharing);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
@@ -84,7 +89,7 @@ public final class WorkArea {
                 changes);
         desk = new EntryDesk(
                 door, writing, kept, new EntryLists(kept, door, numbering), sharing, notices, masks, reasons, changes);
-        items = new EvidenceDoor(door, kept, changes);
+        items = new EvidenceDoor(door, kept, notices, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, changes);
         entries.arriving(fileIntake::arrived);
@@ -164,6 +169,16 @@ public final class WorkArea {
 
     public FileDesk files() {
         return files;
+    }
+
+    /** Notes that somebody was given a file of an entry: they are told when the entry is withdrawn. */
+    public void opened(RecordId entry, Caller caller) {
+        if (caller.origin().door() != Origin.Door.NODE) {
+            changes.read(() -> {
+                notices.open(entry, caller.officer());
+                return null;
+            });
+        }
     }
 
     /** What puts entries into their places; only for what fills them in another way than officers and other countries do. */

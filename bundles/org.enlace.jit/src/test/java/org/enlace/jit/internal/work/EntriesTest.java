@@ -9,7 +9,6 @@ import static org.enlace.jit.internal.work.Workroom.MEMBER;
 import static org.enlace.jit.internal.work.Workroom.OUTSIDER;
 import static org.enlace.jit.internal.work.Workroom.a;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,22 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.enlace.inbox.Recipient;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
-import org.enlace.jit.course.Carried;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Seen;
-import org.enlace.jit.work.WithdrawnEntry;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
-import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.NotFound;
-import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -82,66 +76,6 @@ class EntriesTest {
                 assertEquals(List.of(), room.found(country, MEMBER, "azul"));
             }
         }
-    }
-
-    @OnEveryDatabase
-    void whatIsWithdrawnLeavesANoticeAndAnItemForThoseWhoHadOpenedIt(TestDatabase database) {
-        try (Workroom room = new Workroom(database, BR)) {
-            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
-            room.carry();
-            room.see(BR, MEMBER, car);
-            room.see(BR, MEMBER, car);
-            room.see(CO, LEADER, car);
-            room.see(CO, MEMBER, car);
-            assertEquals(Optional.empty(), room.entries(BR).withdrawn(room.team, car.id(), MEMBER));
-
-            room.entries(CO).takeBack(room.team, car.id(), 1, "No era ese", MEMBER);
-            assertEquals(
-                    Map.of(BR, Carried.QUEUED), withdrawn(room, CO, car).confirmed(), "Brazil has not confirmed it");
-            room.carry();
-            WithdrawnEntry there = withdrawn(room, BR, car);
-            assertEquals("No era ese", there.reason());
-            assertEquals(CO, there.entry().owner());
-            assertEquals(car.author(), there.entry().author());
-            assertEquals(EntryKind.VEHICLE, there.entry().kind());
-            assertEquals(Map.of(), there.confirmed());
-            assertFalse(there.toString().contains("ABC-123"), there::toString);
-            assertEquals(Map.of(BR, Carried.DELIVERED), withdrawn(room, CO, car).confirmed());
-
-            assertEquals(List.of(MEMBER.officer()), told(room, BR));
-            assertEquals(List.of(LEADER.officer()), told(room, CO), "whoever withdrew it knows");
-            for (var caller : List.of(OUTSIDER, Workroom.ADMIN, Workroom.AUTHORITY)) {
-                assertThrows(NotFound.class, () -> room.entries(BR).withdrawn(room.team, car.id(), caller));
-            }
-            assertEquals(Optional.empty(), room.entries(BR).withdrawn(room.team, car.id(), EXPERT));
-        }
-    }
-
-    @OnEveryDatabase
-    void aVictimStandsInTheReasonOfAWithdrawalByTheirCode(TestDatabase database) {
-        try (Workroom room = new Workroom(database, BR)) {
-            Entry person = room.write(CO, EntryKind.PERSON, "name", "María Pérez", "standing", "victim");
-            room.carry();
-            room.entries(CO).takeBack(room.team, person.id(), 1, "La señora María Pérez lo pide", LEADER);
-            room.carry();
-            for (CountryCode country : List.of(CO, BR)) {
-                String reason = withdrawn(room, country, person).reason();
-                assertFalse(reason.contains("Pérez"), reason);
-                assertTrue(reason.startsWith("La señora ") && reason.endsWith(" lo pide"), reason);
-            }
-        }
-    }
-
-    private static WithdrawnEntry withdrawn(Workroom room, CountryCode country, Entry entry) {
-        return room.entries(country).withdrawn(room.team, entry.id(), MEMBER).orElseThrow();
-    }
-
-    /** Whom an item tells of a withdrawal. */
-    private static List<OfficerId> told(Workroom room, CountryCode country) {
-        return room.parties.of(country).waiting.values().stream()
-                .filter(item -> item.text().equals("inbox.work.withdrawn"))
-                .map(item -> ((Recipient.One) item.to()).officer())
-                .toList();
     }
 
     @OnEveryDatabase

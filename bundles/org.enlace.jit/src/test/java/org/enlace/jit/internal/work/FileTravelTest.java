@@ -58,7 +58,7 @@ class FileTravelTest {
         return room.parties.of(country).files.service();
     }
 
-    private static OwnerRef ref(Entry entry) {
+    static OwnerRef ref(Entry entry) {
         return new OwnerRef(EntryFiles.NAME, entry.id());
     }
 

@@ -33,9 +33,12 @@ import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Grading;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.WithdrawnEntry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Texts;
 import org.enlace.web.Describe;
 import org.enlace.web.Needs;
 import org.enlace.web.Paging;
@@ -49,6 +52,7 @@ public final class EntryApi {
     private static final int MOST_ABOUT = 200;
 
     private final Supplier<Desks> desks;
+    private final Texts texts = Texts.of(EntryApi.class);
 
     public EntryApi(Supplier<Desks> desks) {
         this.desks = desks;
@@ -129,14 +133,28 @@ public final class EntryApi {
     @GET
     @Path("/{entry}")
     @Describe(
-            value = "Gives one entry; what is restricted only after a reason was given, and each time noted.",
+            value =
+                    "Gives one entry; what is restricted only after a reason was given, and each time noted. Of one that was withdrawn the notice, with 410.",
             answers = EntryJson.class)
     public Response find(
             @Context Caller caller,
             @PathParam("id") String team,
             @PathParam("entry") String id,
             @Context Request request) {
-        Seen seen = entries().find(RecordId.parse(team), RecordId.parse(id), caller);
+        RecordId of = RecordId.parse(team);
+        RecordId entry = RecordId.parse(id);
+        try {
+            return found(entries().find(of, entry, caller), request);
+        } catch (NotFound missing) {
+            WithdrawnEntry withdrawn = entries().withdrawn(of, entry, caller).orElseThrow(() -> missing);
+            String copies = texts.get(caller.language(), "work.withdrawn.copies.text");
+            return Response.status(Response.Status.GONE)
+                    .entity(WithdrawnJson.of(withdrawn, copies))
+                    .build();
+        }
+    }
+
+    private static Response found(Seen seen, Request request) {
         // What is left out depends on who reads and what they said, so only a whole one has a tag to be kept by.
         return seen.kept().isPresent()
                 ? Response.ok(EntryJson.of(seen))

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Handling;
@@ -89,6 +90,31 @@ class WorkWebTest {
         assertEquals(
                 404, space.get("leader", work + "/entries/" + TestNode.id()).statusCode());
         assertEquals(422, space.get("leader", work + "/entries/nothing").statusCode());
+    }
+
+    @Test
+    void ofAWithdrawnEntryProgramsGetTheNoticeAndNothingOfWhatItSaid() {
+        Entry car = space.wrote(BR, EntryKind.VEHICLE, Map.of("plate", List.of("ABC-123")));
+        String api = "/api" + at(car).replace("/work/", "/");
+        assertEquals(200, space.get("member", api).statusCode());
+        space.entries(BR).takeBack(space.parties.team, car.id(), 1, "No era ese", Parties.LEADER);
+        space.parties.carry();
+        HttpResponse<String> gone = space.get("member", api);
+        assertEquals(410, gone.statusCode(), gone::body);
+        for (String said : List.of(
+                "\"id\":\"" + car.id(),
+                "\"kind\":\"vehicle\"",
+                "\"author\":\"" + car.author(),
+                "\"by\":\"BR\"",
+                "\"at\":\"2027-",
+                "\"reason\":\"No era ese\"",
+                "\"copies\":\"This node no longer has what it said")) {
+            assertTrue(gone.body().contains(said), gone.body());
+        }
+        assertFalse(gone.body().contains("ABC-123"), gone.body());
+        for (String officer : List.of("outsider", "participant")) {
+            assertEquals(404, space.get(officer, api).statusCode(), officer);
+        }
     }
 
     @Test
