@@ -9,7 +9,7 @@ import org.enlace.platform.Refusal;
  * The decision of the second officer to have a bundle made.
  *
  * @param by       who, and when
- * @param reviewed the SHA-256 of what was shown to them, 64 hexadecimal digits
+ * @param reviewed the SHA-256 of what was shown to them, 64 hexadecimal digits; empty where that is not kept
  * @param basis    the legal basis or other reason, up to {@value #LONGEST} characters; empty where nothing in the bundle asks for one
  */
 public record Approval(Stamp by, String reviewed, String basis) {

@@ -136,8 +136,10 @@ final class JdbcBundles implements BundleStore {
                 Statements.instant(row.getLong(what + "_at")));
     }
 
+    /** Where nothing is kept of what was shown, it is not what is shown now: nothing is made on that approval. */
     private static Approval approval(ResultSet row) throws SQLException {
-        return new Approval(stamp("decided", row), row.getString("reviewed"), row.getString("basis"));
+        String reviewed = Optional.ofNullable(row.getString("reviewed")).orElse("");
+        return new Approval(stamp("decided", row), reviewed, row.getString("basis"));
     }
 
     private static Optional<Damaged> damaged(ResultSet row) throws SQLException {

@@ -21,9 +21,13 @@ import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.internal.bundle.BundleCheck;
 import org.enlace.jit.internal.bundle.BundleDesk.Decision;
 import org.enlace.jit.internal.bundle.Review;
+import org.enlace.jit.internal.persistence.JitSchema;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.RestrictedClass;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -135,6 +139,19 @@ class BundleReviewTest {
                     .approve(court.team(), bundle.id(), 1, decision(before, "Auto"), APPROVER)));
             court.round();
             assertEquals("jit.bundle-carried", ((Stopped) court.now(other).state()).why());
+        }
+    }
+
+    @OnEveryDatabase
+    void nothingIsMadeOfAnApprovalOfWhichItIsNotKeptWhatWasShown(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Bundle bundle = court.approved(court.prepared(item(court, Handling.GENERAL, "Agenda")));
+            try (Store store = court.node.database.database().open(new Schema("jit", List.of(), JitSchema.class))) {
+                court.node.database.transactions().run(() -> new Statements(store, "test")
+                        .update("update jit.court_bundle set reviewed = null where id = ?", bundle.id()));
+            }
+            court.round();
+            assertEquals("jit.bundle-carried", ((Stopped) court.now(bundle).state()).why());
         }
     }
 }
