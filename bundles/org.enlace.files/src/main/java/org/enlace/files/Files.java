@@ -91,7 +91,8 @@ public interface Files {
     InputStream open(RecordId id, long from, long to, Caller caller);
 
     /**
-     * Those of some files whose stored bytes were altered or are gone. Nothing of them is given out.
+     * Those of some files whose stored bytes were altered or are gone. Nothing of them is given out. What had its hash when it was compared
+     * last is not compared again until it is written.
      *
      * @param most how many bytes are decrypted and compared with their hash, file by file; of files beyond that only the length is compared
      */

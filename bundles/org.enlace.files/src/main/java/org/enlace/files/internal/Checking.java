@@ -3,12 +3,17 @@ package org.enlace.files.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
@@ -24,11 +29,22 @@ import org.enlace.platform.contribution.Command.Progress;
 final class Checking implements FileChecks {
     private static final int BATCH = 100;
     private static final int PROBLEMS_TOLD = 1_000;
+    private static final int REMEMBERED = 10_000;
 
     private final FileStore store;
     private final Vault vault;
     private final Reading reading;
     private final Audit audit;
+
+    /** When contents were written that had their hash then; those that were asked for last. */
+    private final Map<RecordId, FileTime> compared = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RecordId, FileTime> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     Checking(FileStore store, Vault vault, Reading reading, Audit audit) {
         this.store = store;
@@ -88,12 +104,31 @@ final class Checking implements FileChecks {
         for (RecordId id : ids) {
             Kept kept = reading.readable(id, caller).kept();
             long size = kept.content().size();
-            if (size <= left ? wrong(kept) != null : !vault.whole(kept.disk(), reading.sealing(kept), size)) {
+            boolean whole = vault.whole(kept.disk(), reading.sealing(kept), size);
+            if (whole && !compared(kept)) {
+                whole = size > left || compare(kept);
+                left -= Math.min(size, left);
+            }
+            if (!whole) {
                 damaged.add(id);
             }
-            left -= Math.min(size, left);
         }
         return damaged;
+    }
+
+    /** Whether a content had its hash when it was compared, and was not written since. */
+    private boolean compared(Kept kept) {
+        Optional<FileTime> known = Optional.ofNullable(compared.get(kept.id()));
+        return known.isPresent() && known.equals(vault.written(kept.disk()));
+    }
+
+    private boolean compare(Kept kept) {
+        Optional<FileTime> written = vault.written(kept.disk());
+        boolean whole = wrong(kept) == null;
+        if (whole) {
+            written.ifPresent(at -> compared.put(kept.id(), at));
+        }
+        return whole;
     }
 
     /** What is wrong with a content; null where nothing is. */

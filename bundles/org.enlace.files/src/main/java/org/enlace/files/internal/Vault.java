@@ -8,6 +8,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +171,15 @@ final class Vault {
             return Files.size(path(name)) == sealing.place(parts) + sealing.length(size - parts * sealing.chunk());
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** When a content was written last; empty where it is not there. */
+    Optional<FileTime> written(String name) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path(name)));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

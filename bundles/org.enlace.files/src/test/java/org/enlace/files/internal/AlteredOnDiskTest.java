@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.enlace.files.StoredFile;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,25 @@ class AlteredOnDiskTest {
         Files.write(stored, Arrays.copyOf(Files.readAllBytes(stored), size - 1));
         assertEquals(Set.of(file.id()), shelf.files.damaged(List.of(file.id()), 0, READER), "by its length alone");
         assertTrue(shelf.codes().contains("files.check"));
+    }
+
+    @Test
+    void whatWasComparedIsNotReadAgainUntilItIsWrittenSoThatTheRestIsCompared() throws IOException {
+        byte[] content = Bytes.random(1_000, 1);
+        RecordId first = shelf.add("a.bin", content).id();
+        Path stored = shelf.onDisk().get(0);
+        RecordId second = shelf.add("b.bin", Bytes.random(1_000, 2)).id();
+        for (Path one : shelf.onDisk()) {
+            if (!one.equals(stored)) {
+                flip(one, 60);
+            }
+        }
+        List<RecordId> both = List.of(first, second);
+        assertEquals(Set.of(), shelf.files.damaged(both, content.length, READER), "there is time for the first");
+        assertEquals(Set.of(second), shelf.files.damaged(both, content.length, READER));
+        flip(stored, 60);
+        Files.setLastModifiedTime(stored, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+        assertEquals(Set.of(first), shelf.files.damaged(List.of(first), content.length, READER));
     }
 
     /** How much is handed out before it breaks off. */
