@@ -1,5 +1,6 @@
 package org.enlace.protocols;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,10 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * A version of a document under control, as people call it; the counter of a record's changes has that name in the code. Its state is
@@ -266,16 +269,11 @@ public sealed interface Edition {
          *
          * @param current the number of the version in effect or approved and waiting, 0 for none
          * @param latest  the number that was given last, be it taken back since; 0 for none
+         * @param second  who decides; a document that counts takes two officers, and nobody who wrote it is the second
+         * @throws Refusal as {@link SecondOfficer#of}, and what keeps it from coming into effect
          */
-        public Approved approve(int current, int latest, LocalDate today, Signature by) {
-            if (by.isOfOneOf(core.authors())) {
-                throw new Refusal(
-                        "edition.self-approval",
-                        "\"" + by.officer()
-                                + "\" wrote this version or acts for who wrote it; it is approved by somebody"
-                                + " else",
-                        by.officer());
-            }
+        public Approved approve(int current, int latest, LocalDate today, Caller second, Instant at) {
+            Signature by = Signature.of(SecondOfficer.of(second, core.authors()), at);
             if (!by.counts().equals(core.approver())) {
                 throw new Refusal(
                         "edition.not-approver",

@@ -105,8 +105,8 @@ public interface Editions {
      * Decides that it comes into effect: today where it names no later day. Until a later day the document stands still.
      *
      * @return approved, or effective already
-     * @throws org.enlace.platform.Refusal {@code edition.self-approval}, {@code edition.not-approver},
-     *     {@code edition.not-agreed}, {@code edition.outdated}, {@code edition.changed-in-place},
+     * @throws org.enlace.platform.Refusal as {@link org.enlace.platform.SecondOfficer#of} for who wrote it, who came without a second
+     *     factor and the console; {@code edition.not-approver}, {@code edition.not-agreed}, {@code edition.outdated}, {@code edition.changed-in-place},
      *     {@code edition.pending}
      */
     Edition approve(RecordId id, int revision, Caller caller);

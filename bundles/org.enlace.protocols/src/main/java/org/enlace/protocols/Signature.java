@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.SecondOfficer;
 
 /**
  * Who did something, for whom, and when. Two signatures are of two people only when nobody stands behind both, neither as the
@@ -27,6 +28,10 @@ public record Signature(OfficerId officer, Optional<OfficerId> actingFor, Instan
 
     public static Signature of(Caller caller, Instant at) {
         return new Signature(caller.officer(), caller.actingFor(), at);
+    }
+
+    public static Signature of(SecondOfficer second, Instant at) {
+        return new Signature(second.officer(), second.actingFor(), at);
     }
 
     /** Whose act it counts as. */

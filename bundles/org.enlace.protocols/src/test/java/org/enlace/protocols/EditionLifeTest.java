@@ -9,13 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.Edition.Approved;
@@ -39,7 +43,7 @@ class EditionLifeTest {
     @Test
     void a_version_is_a_draft_then_in_review_then_approved_then_in_effect_then_superseded() {
         InReview review = inReview();
-        Approved approved = agreed(review).approve(1, 1, TODAY, APPROVER);
+        Approved approved = agreed(review).approve(1, 1, TODAY, second("paul"), NOON);
         assertEquals(OptionalInt.of(2), approved.number());
         assertEquals(TODAY, approved.decided().from());
         Effective effective = approved.takeEffect(TODAY, APPROVER);
@@ -68,15 +72,15 @@ class EditionLifeTest {
     @Test
     void an_author_approves_nothing() {
         refused("edition.author-approves", () -> draft().submit(Set.of(RITA), AUTHOR.officer(), AUTHOR));
-        refused("edition.self-approval", () -> agreed(inReview()).approve(1, 1, TODAY, AUTHOR));
+        refused("second-officer.same", () -> agreed(inReview()).approve(1, 1, TODAY, second("anna"), NOON));
     }
 
     @Test
     void nobody_approves_or_reviews_what_their_own_account_or_absent_officer_wrote() {
-        Signature deputyOfAuthor = new Signature(PAUL, Optional.of(AUTHOR.officer()), NOON);
-        refused("edition.self-approval", () -> agreed(inReview()).approve(1, 1, TODAY, deputyOfAuthor));
-        Signature authorAsDeputy = new Signature(AUTHOR.officer(), Optional.of(PAUL), NOON);
-        refused("edition.self-approval", () -> agreed(inReview()).approve(1, 1, TODAY, authorAsDeputy));
+        Caller deputyOfAuthor = second("paul", "anna");
+        refused("second-officer.same", () -> agreed(inReview()).approve(1, 1, TODAY, deputyOfAuthor, NOON));
+        Caller authorAsDeputy = second("anna", "paul");
+        refused("second-officer.same", () -> agreed(inReview()).approve(1, 1, TODAY, authorAsDeputy, NOON));
         Signature authorForReviewer = new Signature(AUTHOR.officer(), Optional.of(RITA), NOON);
         refused("edition.self-review", () -> inReview().give(true, null, Map.of(), authorForReviewer));
     }
@@ -140,10 +144,10 @@ class EditionLifeTest {
 
     @Test
     void nothing_is_approved_before_every_reviewer_agrees_nor_by_anybody_else() {
-        refused("edition.not-agreed", () -> inReview().approve(1, 1, TODAY, APPROVER));
+        refused("edition.not-agreed", () -> inReview().approve(1, 1, TODAY, second("paul"), NOON));
         InReview against = inReview().give(false, "Falta el plazo", Map.of(), REVIEWER);
-        refused("edition.not-agreed", () -> against.approve(1, 1, TODAY, APPROVER));
-        refused("edition.not-approver", () -> agreed(inReview()).approve(1, 1, TODAY, by("otto")));
+        refused("edition.not-agreed", () -> against.approve(1, 1, TODAY, second("paul"), NOON));
+        refused("edition.not-approver", () -> agreed(inReview()).approve(1, 1, TODAY, second("otto"), NOON));
     }
 
     @Test
@@ -153,16 +157,18 @@ class EditionLifeTest {
         assertEquals(2, second.core().round());
         assertFalse(second.agreed());
         assertEquals(1, second.core().opinions().size());
-        refused("edition.not-agreed", () -> second.approve(1, 1, TODAY, APPROVER));
+        refused("edition.not-agreed", () -> second.approve(1, 1, TODAY, second("paul"), NOON));
         assertEquals(2, agreed(second).core().opinions().size());
     }
 
     @Test
     void nothing_is_approved_that_was_written_against_an_older_version_until_it_is_renewed() {
-        refused("edition.outdated", () -> agreed(inReview()).approve(2, 2, TODAY, APPROVER));
+        refused("edition.outdated", () -> agreed(inReview()).approve(2, 2, TODAY, second("paul"), NOON));
         Draft renewed = inReview().reopen(AUTHOR).renew(2, NeedToKnow.OPEN, AUTHOR);
         InReview again = agreed(renewed.submit(Set.of(RITA), PAUL, AUTHOR));
-        assertEquals(OptionalInt.of(3), again.approve(2, 2, TODAY, APPROVER).number());
+        assertEquals(
+                OptionalInt.of(3),
+                again.approve(2, 2, TODAY, second("paul"), NOON).number());
     }
 
     @Test
@@ -179,7 +185,7 @@ class EditionLifeTest {
     void what_has_a_later_day_waits_for_it() {
         EditionText later = new EditionText(content("Título"), "Todo", TODAY.plusDays(5), NEXT_YEAR);
         Approved approved = agreed(draft().edit(later, AUTHOR).submit(Set.of(RITA), PAUL, AUTHOR))
-                .approve(1, 1, TODAY, APPROVER);
+                .approve(1, 1, TODAY, second("paul"), NOON);
         assertEquals(TODAY.plusDays(5), approved.decided().from());
         refused("edition.too-early", () -> approved.takeEffect(TODAY.plusDays(4), APPROVER));
         assertEquals(
@@ -190,14 +196,15 @@ class EditionLifeTest {
     @Test
     void an_approval_taken_back_keeps_its_number_and_is_never_in_effect() {
         Edition.Withdrawn withdrawn =
-                agreed(inReview()).approve(1, 1, TODAY, APPROVER).withdraw("Un error", APPROVER);
+                agreed(inReview()).approve(1, 1, TODAY, second("paul"), NOON).withdraw("Un error", APPROVER);
         assertEquals(OptionalInt.of(2), withdrawn.number());
         refused("edition.stage", () -> withdrawn.restore(APPROVER));
     }
 
     @Test
     void what_is_out_of_use_can_be_put_back() {
-        Effective effective = agreed(inReview()).approve(1, 1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
+        Effective effective =
+                agreed(inReview()).approve(1, 1, TODAY, second("paul"), NOON).takeEffect(TODAY, APPROVER);
         Edition.Withdrawn withdrawn = effective.withdraw("Un error", APPROVER);
         assertEquals("Un error", withdrawn.ended().reason());
         assertEquals(effective.given(), withdrawn.restore(APPROVER).given());
@@ -206,7 +213,8 @@ class EditionLifeTest {
 
     @Test
     void a_review_without_changes_sets_a_day_to_come() {
-        Effective effective = agreed(inReview()).approve(1, 1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
+        Effective effective =
+                agreed(inReview()).approve(1, 1, TODAY, second("paul"), NOON).takeEffect(TODAY, APPROVER);
         assertEquals(
                 TODAY.plusYears(3),
                 effective.reviewed(TODAY.plusYears(3), TODAY, APPROVER).text().nextReview());
@@ -220,12 +228,13 @@ class EditionLifeTest {
         refused("edition.review-before-effect", () -> new EditionText(content("T"), null, TODAY, TODAY));
         EditionText text = new EditionText(content("T"), "Todo", null, TODAY.plusDays(1));
         InReview review = agreed(draft().edit(text, AUTHOR).submit(Set.of(RITA), PAUL, AUTHOR));
-        refused("edition.review-before-effect", () -> review.approve(1, 1, TODAY.plusDays(1), APPROVER));
+        refused("edition.review-before-effect", () -> review.approve(1, 1, TODAY.plusDays(1), second("paul"), NOON));
     }
 
     @Test
     void a_version_is_superseded_by_a_later_one_only() {
-        Effective effective = agreed(inReview()).approve(1, 1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
+        Effective effective =
+                agreed(inReview()).approve(1, 1, TODAY, second("paul"), NOON).takeEffect(TODAY, APPROVER);
         assertThrows(IllegalArgumentException.class, () -> effective.supersede(2, APPROVER));
     }
 
@@ -247,6 +256,23 @@ class EditionLifeTest {
 
     private static ProtocolContent content(String title) {
         return with(uruguayanProtocol(), "title", title).content();
+    }
+
+    private static Caller second(String officer) {
+        return new Caller(new OfficerId(officer), Language.ES, ZoneOffset.UTC, permission -> true)
+                .by(new Origin(Origin.Door.PAGE, "", true));
+    }
+
+    private static Caller second(String officer, String absent) {
+        Caller caller = second(officer);
+        return new Caller(
+                caller.officer(),
+                Optional.of(new OfficerId(absent)),
+                Optional.empty(),
+                caller.language(),
+                caller.zone(),
+                caller.grants(),
+                caller.origin());
     }
 
     private static Signature by(String officer) {

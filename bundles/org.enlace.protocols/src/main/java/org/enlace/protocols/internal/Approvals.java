@@ -82,7 +82,11 @@ final class Approvals {
             Approved approved = shelf.change("protocols.approve", id, revision, caller, (edition, by) -> {
                 InReview review = EditionShelf.as(InReview.class, Stage.IN_REVIEW, edition);
                 Approved next = review.approve(
-                        ground.current(edition.protocol()), ground.latest(edition.protocol()), today.get(), by);
+                        ground.current(edition.protocol()),
+                        ground.latest(edition.protocol()),
+                        today.get(),
+                        caller,
+                        by.at());
                 requireTurn(next);
                 ground.changedInPlace(next).ifPresent(refusal -> {
                     throw refusal;

@@ -34,7 +34,9 @@ import org.enlace.protocols.ProtocolDraft;
 final class SampleProtocols {
     private static final Caller AUTHOR = officer("analyst");
     private static final Caller REVIEWER = officer("trainer");
-    private static final Caller APPROVER = officer("prosecutor");
+    /** Approves as people do, which takes a second officer: at the pages, with a second factor. */
+    private static final Caller APPROVER = officer("prosecutor").by(new Origin(Origin.Door.PAGE, "", true));
+
     private static final Caller COORDINATOR = officer("trainer");
     private static final Caller VERIFIER = officer("officer");
     /** Where the sample officers are; what it has to do is due in some months, so that nothing of it waits in a new inbox. */

@@ -17,6 +17,7 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.UnitId;
@@ -159,7 +160,8 @@ class AdoptionDeskTest {
     }
 
     private static Caller officer(String name) {
-        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true);
+        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true)
+                .by(new Origin(Origin.Door.PAGE, "", true));
     }
 
     private static String code(org.junit.jupiter.api.function.Executable act) {

@@ -30,6 +30,7 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -156,7 +157,19 @@ class EditionDeskTest {
         Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
         desk.editions.submit(draft.id(), 1, Set.of(RITA.officer()), PAUL.officer(), ANNA);
         desk.editions.review(draft.id(), 2, true, null, Map.of(), RITA);
-        assertEquals("edition.self-approval", code(() -> desk.editions.approve(draft.id(), 3, ANNA)));
+        assertEquals("second-officer.same", code(() -> desk.editions.approve(draft.id(), 3, ANNA)));
+        for (Origin origin : List.of(
+                Origin.of(Origin.Door.PAGE),
+                new Origin(Origin.Door.API, "token-1"),
+                new Origin(Origin.Door.SSH, "key"))) {
+            assertEquals(
+                    "second-officer.factor",
+                    code(() -> desk.editions.approve(draft.id(), 3, PAUL.by(origin))),
+                    "by " + origin.door());
+        }
+        assertEquals(
+                "second-officer.console",
+                code(() -> desk.editions.approve(draft.id(), 3, PAUL.by(Origin.of(Origin.Door.SHELL)))));
         Caller without = Caller.holding(PAUL.officer(), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ));
         assertThrows(Forbidden.class, () -> desk.editions.approve(draft.id(), 3, without));
         assertEquals(Stage.IN_REVIEW, desk.editions.find(draft.id(), ANNA).stage());
@@ -549,7 +562,8 @@ class EditionDeskTest {
     }
 
     private static Caller officer(String name) {
-        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true);
+        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true)
+                .by(new Origin(Origin.Door.PAGE, "", true));
     }
 
     private static String code(org.junit.jupiter.api.function.Executable act) {

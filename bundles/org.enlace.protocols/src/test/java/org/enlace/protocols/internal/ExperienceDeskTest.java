@@ -28,6 +28,7 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -345,7 +346,8 @@ class ExperienceDeskTest {
     }
 
     private static Caller officer(String name, java.util.function.Predicate<Permission> holds) {
-        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, holds);
+        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, holds)
+                .by(new Origin(Origin.Door.PAGE, "", true));
     }
 
     private static String code(Executable act) {

@@ -422,7 +422,8 @@ class ImplementationDeskTest {
     }
 
     private static Caller officer(String name) {
-        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true);
+        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true)
+                .by(new Origin(Origin.Door.PAGE, "", true));
     }
 
     private static Caller of(String unit) {
