@@ -76,7 +76,9 @@ record Proxies(Set<InetAddress> trusted) {
         boolean standard = request.getHeader("Forwarded") != null;
         List<String> way = new ArrayList<>();
         for (String line : Collections.list(request.getHeaders(standard ? "Forwarded" : "X-Forwarded-For"))) {
-            Arrays.stream(line.split(",", -1)).map(step -> standard ? named(step) : step.strip()).forEach(way::add);
+            Arrays.stream(line.split(",", -1))
+                    .map(step -> standard ? named(step) : step.strip())
+                    .forEach(way::add);
         }
         return way;
     }

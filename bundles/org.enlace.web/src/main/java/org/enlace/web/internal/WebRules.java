@@ -19,7 +19,6 @@ public final class WebRules implements ConfigurationRules {
 
     @Override
     public Map<String, ValueForm> forms() {
-        return Map.of(
-                "zone", ValueForms.zone(), "proxies", ValueForm.of(TEXTS, "form.address", Proxies::isAddress));
+        return Map.of("zone", ValueForms.zone(), "proxies", ValueForm.of(TEXTS, "form.address", Proxies::isAddress));
     }
 }

@@ -19,7 +19,9 @@ class ProxiesTest {
     /** A request over a connection from an address, with headers of which each is written as on the wire. */
     private static HttpServletRequest from(String address, String... headers) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                ProxiesTest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, method, asked) -> {
+                ProxiesTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, asked) -> {
                     List<String> values = asked == null ? List.of() : values((String) asked[0], headers);
                     return switch (method.getName()) {
                         case "getRemoteAddr" -> address;
@@ -67,8 +69,8 @@ class ProxiesTest {
     void severalLinesAreOneWay() {
         assertEquals(
                 "203.0.113.8",
-                trusted.sender(from(
-                        "127.0.0.1", "X-Forwarded-For: 127.0.0.1, 203.0.113.7", "X-Forwarded-For: 203.0.113.8")));
+                trusted.sender(
+                        from("127.0.0.1", "X-Forwarded-For: 127.0.0.1, 203.0.113.7", "X-Forwarded-For: 203.0.113.8")));
     }
 
     @Test
