@@ -237,14 +237,14 @@ class AttacksIT {
     void slowClientsOfEveryKindKeepNobodyWaiting() throws Exception {
         try (SlowClients slow = SlowClients.of(
                 new InetSocketAddress("127.0.0.1", node.port()),
-                1_000,
+                200,
                 SlowClients.Kind.HEAD,
                 SlowClients.Kind.BODY,
                 SlowClients.Kind.CHUNKED,
                 SlowClients.Kind.REFUSED,
                 SlowClients.Kind.READER)) {
             System.out.println(
-                    "AttacksIT: " + SlowClients.othersWork(node, 20, Duration.ofSeconds(SECONDS)) + " beside " + slow);
+                    "AttacksIT: " + SlowClients.othersWork(node, 6, Duration.ofSeconds(SECONDS)) + " beside " + slow);
         }
     }
 
