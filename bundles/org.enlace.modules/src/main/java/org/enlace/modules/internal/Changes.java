@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -292,13 +293,16 @@ final class Changes {
     }
 
     private Kept stage(Intake intake, Receipt receipt) throws IOException {
-        var staged = parts.shelf.stage();
+        Path staged = parts.shelf.stage();
+        Kept placed = null;
         try {
             intake.unpack(staged);
-            return parts.shelf.place(staged, intake.feature(), receipt);
-        } catch (RuntimeException | IOException e) {
-            parts.shelf.discard(staged);
-            throw e;
+            placed = parts.shelf.place(staged, intake.feature(), receipt);
+            return placed;
+        } finally {
+            if (placed == null) {
+                parts.shelf.discard(staged);
+            }
         }
     }
 

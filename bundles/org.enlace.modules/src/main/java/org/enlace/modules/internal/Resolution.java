@@ -16,9 +16,11 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.eclipse.osgi.container.ModuleRevisionBuilder.GenericInfo;
 import org.eclipse.osgi.container.builders.OSGiManifestBuilderFactory;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.ZipDirectory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -66,7 +68,7 @@ final class Resolution {
         for (Path jar : jars) {
             try {
                 planned.add(Planned.of(jar));
-            } catch (BundleException | IllegalArgumentException e) {
+            } catch (BundleException | IllegalArgumentException | ZipException e) {
                 return Optional.of(new Refusal(
                         "module.bundle-form",
                         "The bundle " + jar.getFileName() + " of " + module + " is none: " + e.getMessage()
@@ -112,7 +114,7 @@ final class Resolution {
                 Planned bundle = Planned.of(jar);
                 needed.addAll(needed(bundle));
                 bundle.getCapabilities(SERVICES).forEach(offered -> own.addAll(names(offered)));
-            } catch (BundleException | IllegalArgumentException e) {
+            } catch (BundleException | IllegalArgumentException | ZipException e) {
                 continue;
             }
         }
@@ -217,6 +219,8 @@ final class Resolution {
 
     /** A bundle that is not in the framework, as its manifest describes it. */
     private static final class Planned implements Resource {
+        private static final int MOST_ENTRIES = 20_000;
+
         private final String name;
         private final List<Capability> capabilities = new ArrayList<>();
         private final List<Requirement> requirements = new ArrayList<>();
@@ -226,6 +230,7 @@ final class Resolution {
         }
 
         static Planned of(Path file) throws IOException, BundleException {
+            ZipDirectory.check(file, MOST_ENTRIES);
             try (JarFile jar = new JarFile(file.toFile(), false)) {
                 Manifest manifest = jar.getManifest();
                 if (manifest == null) {

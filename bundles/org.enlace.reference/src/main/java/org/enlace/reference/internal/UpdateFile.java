@@ -18,6 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.enlace.platform.Hashing;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.ZipDirectory;
 import org.enlace.reference.ReferenceSet;
 import org.enlace.reference.ReferenceUpdates.Problem;
 import org.enlace.reference.ReferenceVersion;
@@ -41,6 +42,8 @@ record UpdateFile(
     static final int MOST = 16 << 20;
     /** Bytes of a member, unpacked. */
     static final int MOST_OF_MEMBER = 2 << 20;
+
+    private static final int MOST_MEMBERS = 100;
 
     /** The member that says which version the rest is. */
     static final String HEAD = "reference.json";
@@ -71,6 +74,7 @@ record UpdateFile(
                                 + ". Is it another file?");
             }
             String hash = Hashing.sha256(Files.readAllBytes(file));
+            ZipDirectory.check(file, MOST_MEMBERS);
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 return read(zip, name, hash);
             }

@@ -84,6 +84,7 @@ class RefusedUpdatesTest {
         refused(desk.file(new byte[0]), "not-a-zip", "update.zip");
         byte[] whole = Files.readAllBytes(members());
         refused(desk.file(java.util.Arrays.copyOf(whole, whole.length / 2)), "not-a-zip", "is no whole zip archive");
+        refused(desk.file(java.util.Arrays.copyOf(whole, whole.length + 1)), "not-a-zip", "something follows it");
     }
 
     @Test

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.ZipException;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.ZipDirectory;
+import org.enlace.platform.ZipDirectory.Entry;
+import org.enlace.platform.ZipDirectory.TooManyEntries;
 
 /**
  * A zip file read more strictly than usual, because it comes from outside: no path that leaves the folder, no name twice,
- * no link, nothing encrypted, nothing before, between directory and end, or after; sizes are limited and must be true.
+ * no link, nothing encrypted, nothing that is no member's; sizes are limited and must be true.
  */
 public final class Archive implements AutoCloseable {
     public static final long MAX_FILE = 512L << 20;
     public static final long MAX_UNPACKED = 1L << 30;
     public static final int MAX_MEMBERS = 1000;
 
-    private static final int END_SIZE = 22;
-    private static final int END = 0x06054b50;
-    private static final int ENTRY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
-    private static final int UNIX = 3;
 
     /** A member as the archive's directory lists it; sizes in bytes. */
     public record Member(String name, int method, long crc, long packed, long size, long offset) {}
@@ -47,12 +47,15 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive open(StagedCopy copy) throws IOException {
         Archive archive = new Archive(copy, FileChannel.open(copy.file()));
+        boolean sound = false;
         try {
             archive.readDirectory();
+            sound = true;
             return archive;
-        } catch (RuntimeException | IOException e) {
-            archive.close();
-            throw e;
+        } finally {
+            if (!sound) {
+                archive.close();
+            }
         }
     }
 
@@ -67,29 +70,17 @@ public final class Archive implements AutoCloseable {
     }
 
     private void readDirectory() throws IOException {
-        long length = channel.size();
-        if (length < END_SIZE || read(0, 4).getInt(0) != LOCAL) {
+        if (channel.size() < 4 || read(0, 4).getInt(0) != LOCAL) {
             throw refuse("not-zip", "is not a zip file; name a module archive as it was delivered");
         }
-        ByteBuffer end = read(length - END_SIZE, END_SIZE);
-        if (end.getInt(0) != END || end.getShort(20) != 0) {
-            throw damaged("its end is missing or something follows it");
-        }
-        int count = Short.toUnsignedInt(end.getShort(10));
-        long size = Integer.toUnsignedLong(end.getInt(12));
-        long offset = Integer.toUnsignedLong(end.getInt(16));
-        if (count > MAX_MEMBERS) {
-            throw refuse("members", "has " + count + " members; a module archive has at most " + MAX_MEMBERS);
-        }
-        if (offset + size != length - END_SIZE) {
-            throw damaged("its directory does not stand where its end says");
-        }
-        ByteBuffer directory = read(offset, (int) size);
-        for (int i = 0; i < count; i++) {
-            readEntry(directory);
-        }
-        if (directory.hasRemaining()) {
-            throw damaged("its directory holds more than it announces");
+        try {
+            for (Entry entry : ZipDirectory.read(channel, MAX_MEMBERS)) {
+                add(entry);
+            }
+        } catch (TooManyEntries e) {
+            throw refuse("members", "has too many members: " + e.getMessage());
+        } catch (ZipException e) {
+            throw damaged(e.getMessage());
         }
         long unpacked = members.values().stream().mapToLong(Member::size).sum();
         if (unpacked > MAX_UNPACKED) {
@@ -99,29 +90,11 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private void readEntry(ByteBuffer directory) {
-        if (directory.remaining() < 46 || directory.getInt(directory.position()) != ENTRY) {
-            throw damaged("its directory is cut short");
-        }
-        int at = directory.position();
-        int nameLength = Short.toUnsignedInt(directory.getShort(at + 28));
-        int extra = Short.toUnsignedInt(directory.getShort(at + 30)) + Short.toUnsignedInt(directory.getShort(at + 32));
-        if (directory.remaining() < 46 + nameLength + extra) {
-            throw damaged("its directory is cut short");
-        }
-        byte[] name = new byte[nameLength];
-        directory.get(at + 46, name);
-        directory.position(at + 46 + nameLength + extra);
-        Member member = new Member(
-                new String(name, StandardCharsets.UTF_8),
-                Short.toUnsignedInt(directory.getShort(at + 10)),
-                Integer.toUnsignedLong(directory.getInt(at + 16)),
-                Integer.toUnsignedLong(directory.getInt(at + 20)),
-                Integer.toUnsignedLong(directory.getInt(at + 24)),
-                Integer.toUnsignedLong(directory.getInt(at + 42)));
+    private void add(Entry entry) {
+        Member member =
+                new Member(entry.name(), entry.method(), entry.crc(), entry.packed(), entry.size(), entry.offset());
         checkName(member.name());
-        boolean unix = directory.getShort(at + 4) >>> 8 == UNIX;
-        checkKind(member, directory.getShort(at + 8), unix ? directory.getInt(at + 38) >>> 16 & 0170000 : 0);
+        checkKind(member, entry.flags(), entry.mode() & 0170000);
         if (members.put(member.name(), member) != null) {
             throw refuse("duplicate", "has the member \"" + member.name() + "\" twice; each may stand once");
         }

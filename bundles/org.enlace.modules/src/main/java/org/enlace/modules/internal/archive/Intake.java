@@ -48,12 +48,15 @@ public final class Intake implements AutoCloseable {
             Path file, Path staging, SignatureRule signatures, FeatureReader reader, String platformVersion)
             throws IOException {
         Intake intake = open(file, staging, signatures, reader);
+        boolean fits = false;
         try {
             checkPlatform(intake.feature, platformVersion);
+            fits = true;
             return intake;
-        } catch (RuntimeException e) {
-            intake.close();
-            throw e;
+        } finally {
+            if (!fits) {
+                intake.close();
+            }
         }
     }
 
@@ -61,25 +64,31 @@ public final class Intake implements AutoCloseable {
     public static Intake open(Path file, Path staging, SignatureRule signatures, FeatureReader reader)
             throws IOException {
         StagedCopy copy = StagedCopy.of(file, staging, Archive.MAX_FILE);
+        Intake intake = null;
         try {
-            return open(copy, signatures, reader);
-        } catch (RuntimeException | IOException e) {
-            copy.close();
-            throw e;
+            intake = open(copy, signatures, reader);
+            return intake;
+        } finally {
+            if (intake == null) {
+                copy.close();
+            }
         }
     }
 
     private static Intake open(StagedCopy copy, SignatureRule signatures, FeatureReader reader) throws IOException {
         Archive archive = Archive.open(copy);
+        Intake intake = null;
         try {
             Signer signer = signatures.check(archive);
             byte[] bytes = featureBytes(copy.given(), archive);
             ModuleFeature feature = reader.read(bytes, copy.given());
             checkMembers(copy.given(), archive, feature);
-            return new Intake(archive, signer, feature, bytes);
-        } catch (RuntimeException | IOException e) {
-            archive.close();
-            throw e;
+            intake = new Intake(archive, signer, feature, bytes);
+            return intake;
+        } finally {
+            if (intake == null) {
+                archive.close();
+            }
         }
     }
 

@@ -46,11 +46,14 @@ public record StagedCopy(String given, Path file, String sha256) implements Auto
                     given, "unreadable", "The node's user may not read " + given + "; grant it (chmod a+r) and repeat");
         }
         Path copy = Files.createTempFile(staging, PREFIX, ".zip");
+        StagedCopy whole = null;
         try {
-            return new StagedCopy(shown, copy, copy(given, shown, copy, limit));
-        } catch (RuntimeException | IOException e) {
-            Files.deleteIfExists(copy);
-            throw e;
+            whole = new StagedCopy(shown, copy, copy(given, shown, copy, limit));
+            return whole;
+        } finally {
+            if (whole == null) {
+                Files.deleteIfExists(copy);
+            }
         }
     }
 

@@ -70,6 +70,13 @@ public final class VerifyArchive {
         Path work = Files.createTempDirectory("enlace-verify");
         try {
             return verify(work);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            out.println("NOT WHOLE  " + file + ": it cannot be looked through, "
+                    + e.getClass().getSimpleName());
+            return DAMAGED;
+        } catch (IOException e) {
+            err.println("enlace-verify: cannot read " + e.getMessage());
+            return WRONG_USE;
         } finally {
             delete(work);
         }

@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.archive.Archive;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.ZipDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,6 +109,12 @@ public final class Offers {
     }
 
     private Optional<Offer> read(Path archive) {
+        try {
+            ZipDirectory.check(archive, Archive.MAX_MEMBERS);
+        } catch (IOException e) {
+            LOG.warn("{} is not offered: {}", archive, e.toString());
+            return Optional.empty();
+        }
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.getEntry(ModuleFeature.FILE);
             if (entry == null) {

@@ -151,6 +151,17 @@ public final class ArchiveFixture {
                 """.formatted(id, version, hash == null ? sha256(bundle) : hash, platform);
     }
 
+    /** One entry whose directory claims so many bytes: what is read of it must not depend on that. */
+    public static byte[] withDirectoryOf(int bytes) {
+        return buffer(30 + bytes + 22)
+                .putInt(0x04034b50)
+                .putInt(30 + bytes, 0x06054b50)
+                .putShort(30 + bytes + 10, (short) 1)
+                .putInt(30 + bytes + 12, bytes)
+                .putInt(30 + bytes + 16, 30)
+                .array();
+    }
+
     public Path in(Path folder) throws IOException {
         return Files.write(folder.resolve(id + "-" + version + ".zip"), bytes());
     }
@@ -166,7 +177,7 @@ public final class ArchiveFixture {
             crc.update(entry.content());
             ByteBuffer sizes = buffer(12)
                     .putInt((int) crc.getValue())
-                    .putInt((int) entry.announced())
+                    .putInt(entry.content().length)
                     .putInt((int) entry.announced());
             out.write(buffer(14).putInt(0x04034b50).putShort((short) 10).array());
             out.write(sizes.array());

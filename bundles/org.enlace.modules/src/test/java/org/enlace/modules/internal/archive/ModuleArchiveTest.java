@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,7 @@ class ModuleArchiveTest {
         Refusal refusal = assertThrows(Refusal.class, () -> take(archive));
         assertEquals(code, refusal.code(), refusal.getMessage());
         assertTrue(refusal.getMessage().length() > 30, refusal.getMessage());
+        assertArrayEquals(new String[0], folder.resolve("tmp").toFile().list(), "what was staged is gone");
     }
 
     @Test
@@ -112,6 +115,20 @@ class ModuleArchiveTest {
     void anythingAfterTheEndIsRefused() throws IOException {
         byte[] whole = aModule().bytes();
         refused("module.archive-damaged", Arrays.copyOf(whole, whole.length + 5));
+    }
+
+    @Test
+    void aDirectoryThatClaimsMoreThanItsEntriesNeedIsRefusedUnread() throws IOException {
+        refused("module.archive-damaged", ArchiveFixture.withDirectoryOf(8 << 20));
+    }
+
+    @Test
+    void whatNoMemberAccountsForIsRefused() throws IOException {
+        byte[] whole = aModule().bytes();
+        ByteBuffer hidden = ByteBuffer.allocate(whole.length + 40).order(ByteOrder.LITTLE_ENDIAN);
+        hidden.putInt(0x04034b50).position(40);
+        hidden.put(whole).putInt(hidden.capacity() - 6, hidden.getInt(hidden.capacity() - 6) + 40);
+        refused("module.archive-damaged", hidden.array());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.enlace.modules.internal.archive.ArchiveFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,13 @@ class VerifyArchiveTest {
                 .in(folder);
         assertEquals(1, run(archive.toString()));
         assertTrue(said().contains("bundles/sample-1.0.0.jar"), said());
+    }
+
+    @Test
+    void anArchiveThatClaimsAVastDirectoryIsNotWhole() throws IOException {
+        Path archive = Files.write(folder.resolve("vast.zip"), ArchiveFixture.withDirectoryOf(8 << 20));
+        assertEquals(1, run(archive.toString()));
+        assertTrue(said().contains("8388608 bytes for 1 entries, and may have 1024 for each"), said());
     }
 
     @Test
