@@ -236,8 +236,9 @@ class AttacksIT {
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void slowClientsOfEveryKindKeepNobodyWaiting() throws Exception {
         try (SlowClients slow = SlowClients.of(
+                node,
                 new InetSocketAddress("127.0.0.1", node.port()),
-                200,
+                1_000,
                 SlowClients.Kind.HEAD,
                 SlowClients.Kind.BODY,
                 SlowClients.Kind.CHUNKED,

@@ -39,8 +39,8 @@ final class SlowClients implements AutoCloseable {
         /** Refused at its head: it comes from another site. */
         REFUSED(
                 "POST /sign-in HTTP/1.1\r\nHost: %s\r\nSec-Fetch-Site: cross-site\r\nContent-Length: 2000000\r\n\r\na="),
-        /** Asks for many pages at once and reads none. */
-        READER("GET /sign-in HTTP/1.1\r\nHost: %s\r\n\r\n".repeat(100)),
+        /** Asks for the style sheet many times and reads nothing. */
+        READER("GET %a HTTP/1.1\r\nHost: %s\r\n\r\n".repeat(60)),
         /** The first bytes of a ClientHello of 512 bytes. */
         TLS("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003");
 
@@ -52,18 +52,22 @@ final class SlowClients implements AutoCloseable {
     }
 
     private final InetSocketAddress node;
+    private final String asset;
     private final List<Slow> clients = new ArrayList<>();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-    private SlowClients(InetSocketAddress node) {
+    private SlowClients(InetSocketAddress node, String asset) {
         this.node = node;
+        this.asset = asset;
     }
 
     /** So many of each kind, all of them connected. */
-    static SlowClients of(InetSocketAddress node, int each, Kind... kinds) throws IOException {
-        SlowClients all = new SlowClients(node);
+    static SlowClients of(Program program, InetSocketAddress node, int each, Kind... kinds) throws IOException {
+        String asset =
+                Browser.found(new Browser(program).get("/sign-in"), "\"(/assets/[^\"]*govuk-frontend.min.css)\"");
+        SlowClients all = new SlowClients(node, asset);
         for (Kind kind : kinds) {
             for (int i = 0; i < each; i++) {
                 Slow client = all.new Slow(kind, i);
@@ -161,7 +165,8 @@ final class SlowClients implements AutoCloseable {
             channel.configureBlocking(false);
             opened.incrementAndGet();
             String host = node.getAddress().getHostAddress() + ":" + node.getPort();
-            channel.write(ByteBuffer.wrap(kind.beginning.replace("%s", host).getBytes(StandardCharsets.ISO_8859_1)));
+            channel.write(ByteBuffer.wrap(
+                    kind.beginning.replace("%s", host).replace("%a", asset).getBytes(StandardCharsets.ISO_8859_1)));
             seconds = number % PERIOD;
         }
 

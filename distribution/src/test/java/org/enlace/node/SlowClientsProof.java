@@ -51,7 +51,7 @@ class SlowClientsProof {
         InetSocketAddress attacked = kind == Kind.TLS
                 ? new InetSocketAddress(OUTSIDE, tls)
                 : new InetSocketAddress("127.0.0.1", node.port());
-        try (SlowClients slow = SlowClients.of(attacked, 1_000, kind)) {
+        try (SlowClients slow = SlowClients.of(node, attacked, 1_000, kind)) {
             Meanwhile others = SlowClients.othersWork(node, 200, Duration.ofMinutes(1));
             System.out.println("SlowClientsProof: " + kind + ": " + others + " beside " + slow);
             assertTrue(others.longest().toMillis() < 1_000, () -> "a page took " + others.longest());

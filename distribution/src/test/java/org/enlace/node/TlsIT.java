@@ -213,7 +213,8 @@ class TlsIT {
     void clientsThatNeverEndTheirHandshakeKeepNobodyWaiting() throws Exception {
         HttpClient honest = client();
         Instant end = Instant.now().plusSeconds(5);
-        try (SlowClients slow = SlowClients.of(new InetSocketAddress(OUTSIDE, port), 1_000, SlowClients.Kind.TLS)) {
+        try (SlowClients slow =
+                SlowClients.of(node, new InetSocketAddress(OUTSIDE, port), 1_000, SlowClients.Kind.TLS)) {
             while (Instant.now().isBefore(end)) {
                 assertEquals(
                         200,

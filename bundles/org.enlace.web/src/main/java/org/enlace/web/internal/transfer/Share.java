@@ -15,8 +15,8 @@ public enum Share {
     SLOW_OFFICERS(40, null),
     /** Health and figures. */
     HEALTH(4, SLOW_STRANGERS),
-    /** Requests by nobody who is signed in. */
-    STRANGERS(24, SLOW_STRANGERS),
+    /** Requests by nobody who is signed in: few at a time for each processor, so that a flood of them leaves the officers theirs. */
+    STRANGERS(Math.min(24, 4 + 2 * Runtime.getRuntime().availableProcessors()), SLOW_STRANGERS),
     /** Parcels of other countries. */
     EXCHANGE(8, SLOW_OFFICERS),
     /** Requests by officers. */
