@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -36,6 +37,9 @@ record DataFolder(Path root) {
             "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    /** In bytes: of what is too little for one file and its folder it is said that the disk is full. */
+    private static final long LEAST_ROOM = 1 << 16;
 
     Path pid() {
         return root.resolve("run/enlace.pid");
@@ -125,16 +129,31 @@ record DataFolder(Path root) {
                     create(root.resolve(folder));
                 }
             }
-            Path probe = root.resolve("run/write-" + ProcessHandle.current().pid() + ".probe");
-            Files.write(probe, new byte[0]);
-            Files.delete(probe);
+            probe(root.resolve("run/write-" + ProcessHandle.current().pid() + ".probe"));
         } catch (IOException e) {
+            long free = root.toFile().getUsableSpace();
+            if (Files.isDirectory(root) && free < LEAST_ROOM) {
+                throw new Refused(
+                        1,
+                        "ENLACE_DATA is \"" + root + "\", whose disk is full: " + free + " bytes are free (" + e
+                                + "). Make room on it, or enlarge it, and start the node again; nothing is lost.");
+            }
             throw new Refused(
                     1,
                     "ENLACE_DATA is \"" + root + "\", where user " + System.getProperty("user.name")
                             + " cannot write (" + e
                             + "). The node writes everything there: give the folder to this user, "
                             + "or set ENLACE_DATA to another one.");
+        }
+    }
+
+    /** An empty file takes no room: a full disk shows at the first byte. */
+    private static void probe(Path file) throws IOException {
+        try {
+            Files.write(
+                    file, new byte[1], StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 

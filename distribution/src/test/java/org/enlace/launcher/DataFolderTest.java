@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.enlace.node.SmallDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,20 @@ class DataFolderTest {
         assertTrue(refused.getMessage().contains("start it as nobody, or set"), refused.getMessage());
         assertEquals(mode, mode(root));
         assertFalse(Files.exists(root.resolve("run")));
+    }
+
+    @Test
+    void aFullDiskIsCalledFullAndNotSomebodyElses() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 1)) {
+            DataFolder data = new DataFolder(disk.folder().resolve("data"));
+            data.prepare();
+            disk.fill();
+            Refused refused = assertThrows(Refused.class, data::prepare);
+            assertTrue(refused.getMessage().contains("whose disk is full: 0 bytes are free"), refused.getMessage());
+            assertEquals(1, refused.exitCode());
+            disk.free();
+            data.prepare();
+        }
     }
 
     @Test

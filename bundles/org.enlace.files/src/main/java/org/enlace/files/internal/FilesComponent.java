@@ -111,10 +111,11 @@ public final class FilesComponent implements HealthCheck {
                 Clock.systemUTC(),
                 new FileLibrary.Settings(quota, Duration.ofHours(config.uploadHours()), scanner, CHUNK),
                 new FileLibrary.Contributions(() -> there(uses), () -> there(doors)));
-        foreign = foreign(node, keys);
-        if (foreign != null) {
-            LOG.error("{}", foreign);
-            Startup.refuse(context, 2, foreign);
+        Refusal refused = refused(node, keys);
+        foreign = refused == null ? null : refused.why();
+        if (refused != null) {
+            LOG.error("{}", refused.why());
+            Startup.refuse(context, refused.status(), refused.why());
             return;
         }
         registrations.add(context.registerService(
@@ -128,8 +129,11 @@ public final class FilesComponent implements HealthCheck {
         }
     }
 
+    /** Why the node does not start, and whether it may be tried again. */
+    private record Refusal(int status, String why) {}
+
     /** Why the archive of files is not this node's, or null. Before the sweep, which takes for garbage what no record has. */
-    private String foreign(Node node, Keys keys) {
+    private Refusal refused(Node node, Keys keys) {
         try {
             return library.vault()
                     .other()
@@ -140,10 +144,13 @@ public final class FilesComponent implements HealthCheck {
                                                     + node.data().resolve("files"),
                                             other,
                                             "put this node's own files there, or start the other node with its own ENLACE_DATA"))
+                    .map(why -> new Refusal(2, why))
                     .orElse(null);
         } catch (IOException e) {
-            return "Whose the archive of files " + node.data().resolve("files") + " is cannot be read or written (" + e
-                    + "). See to the disk and start the node again";
+            return new Refusal(
+                    1,
+                    "Whose the archive of files " + node.data().resolve("files") + " is cannot be read or written (" + e
+                            + "). See that the node's user may write there and that the disk has room, and start the node again");
         }
     }
 

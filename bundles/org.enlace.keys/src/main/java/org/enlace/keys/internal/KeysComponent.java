@@ -102,8 +102,9 @@ public final class KeysComponent implements HealthCheck {
             });
         } catch (IOException e) {
             throw new Unusable(
-                    "Whose the data folder " + data + " is cannot be read or written (" + e + "). See to the file "
-                            + NodeIdentity.FILE + " in it and start the node again",
+                    "Whose the data folder " + data + " is cannot be read or written (" + e
+                            + "). See that the node's user may write the file " + NodeIdentity.FILE
+                            + " in it and that the disk has room, and start the node again",
                     e);
         }
     }

@@ -36,7 +36,7 @@ final class Opening {
         } catch (IOException e) {
             throw new Unusable(
                     "The folder of the keystore " + folder.keystore() + " cannot be used: " + e
-                            + ". Give it to the node's user, and start the node again",
+                            + ". See that the node's user may write there and that the disk has room, and start the node again",
                     e);
         }
     }

@@ -63,7 +63,7 @@ class NodeIdentityTest {
         Files.createDirectory(data.resolve(NodeIdentity.FILE));
         NodeIdentity own = NodeIdentity.of("CO", keys(elsewhere));
         Unusable refused = assertThrows(Unusable.class, () -> KeysComponent.requireOwn(data, own));
-        assertTrue(refused.getMessage().contains("See to the file identity"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("the file identity in it"), refused.getMessage());
     }
 
     private static NodeKeys keys(Path folder) {
