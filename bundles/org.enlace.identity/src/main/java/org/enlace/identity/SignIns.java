@@ -66,7 +66,7 @@ public interface SignIns {
     /** Ends the session the request came with, where there is one. */
     void signOut(Sender sender);
 
-    /** What a setup link is for; empty when it is unknown, used or too old. */
+    /** Looks what a setup link is for; empty when it is unknown, used or too old. */
     Optional<Setup> setup(String code);
 
     /**

@@ -139,8 +139,9 @@ public final class ZipDirectory {
                 entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList();
         for (Entry entry : inOrder) {
             if (entry.offset() != at) {
-                throw new ZipException("bytes that no entry accounts for, or two entries, stand before the member \""
-                        + entry.name() + "\"");
+                throw new ZipException(
+                        "it has bytes that no entry accounts for, or two entries share some, before the member \""
+                                + entry.name() + "\"");
             }
             ByteBuffer local = bytes(at, LOCAL_SIZE);
             if (local.getInt(0) != LOCAL) {
@@ -155,7 +156,7 @@ public final class ZipDirectory {
             }
         }
         if (at != directory) {
-            throw new ZipException("bytes that no entry accounts for stand before its directory");
+            throw new ZipException("it has bytes that no entry accounts for before its directory");
         }
     }
 

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Answers for drafts, loans and bundles. Drafts are read by whoever reads how their team came about, loans and bundles by whoever reads
- * every item in them now. For teams, annexes and entries the files that belong to them answer.
+ * every item in them now, those that are withheld from a bundle too. For teams, annexes and entries the files that belong to them answer.
  */
 @Component(service = RecordReaders.class)
 public final class TeamReaders implements RecordReaders {
@@ -69,7 +69,8 @@ public final class TeamReaders implements RecordReaders {
                 stores.bundles()
                         .find(id)
                         .filter(bundle -> content(bundle.team(), caller)
-                                && bundle.request().items().stream().allMatch(item -> whole(item, caller)))
+                                && bundle.request().items().stream().allMatch(item -> whole(item, caller))
+                                && bundle.request().withheld().stream().allMatch(one -> whole(one.item(), caller)))
                         .isPresent();
             default -> false;
         };

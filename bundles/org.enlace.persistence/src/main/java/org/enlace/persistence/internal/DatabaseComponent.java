@@ -251,7 +251,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
     }
 
-    /** That of the database is renewed from now on. */
+    /** Takes the lease of the database and renews it from now on. */
     private Leases taken(PostgresServer server) {
         DatabaseLease lease = DatabaseLease.take(
                 server,

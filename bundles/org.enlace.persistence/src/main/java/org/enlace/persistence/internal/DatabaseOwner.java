@@ -10,7 +10,7 @@ import org.enlace.keys.NodeIdentity;
 
 /** What a database says of whose it is. It is a table like others, so that backups and a move to another database take it along. */
 final class DatabaseOwner {
-    /** What every node has that was ever used. */
+    /** Tables in which every node that was ever used has rows. */
     private static final List<String> RECORDS = List.of("officers.officer", "audit.entry");
 
     private DatabaseOwner() {}

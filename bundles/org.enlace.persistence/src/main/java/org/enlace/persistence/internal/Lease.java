@@ -29,7 +29,7 @@ abstract class Lease implements AutoCloseable {
     /** The server that has it now; null while it is this one's. */
     abstract String holder();
 
-    /** How long ago it was renewed. */
+    /** The time since it was renewed last. */
     abstract Duration unrenewed();
 
     final Duration lasts() {

@@ -59,12 +59,6 @@ public final class FrontDoor extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
-        if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && origins.addressedHere(request)) {
-            Headers.secure(response, false, request.isSecure());
-            if (assets.serve(path, request, response)) {
-                return;
-            }
-        }
         Transfer transfer = Transfer.of(request);
         if (transfer == null) {
             serve(path, null, request, response);
@@ -95,6 +89,12 @@ public final class FrontDoor extends HttpServlet {
 
     private void serve(String path, Transfer transfer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && origins.addressedHere(request)) {
+            Headers.secure(response, false, request.isSecure());
+            if (assets.serve(path, request, response)) {
+                return;
+            }
+        }
         Visit visit = callers.visit(request);
         try {
             answer(path, visit, transfer, request, response);

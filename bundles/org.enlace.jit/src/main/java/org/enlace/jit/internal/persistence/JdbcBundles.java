@@ -136,7 +136,7 @@ final class JdbcBundles implements BundleStore {
                 Statements.instant(row.getLong(what + "_at")));
     }
 
-    /** Where nothing is kept of what was shown, it is not what is shown now: nothing is made on that approval. */
+    /** Reads an approval. Where it is not kept what was shown, nothing is made on it: that is never what is shown now. */
     private static Approval approval(ResultSet row) throws SQLException {
         String reviewed = Optional.ofNullable(row.getString("reviewed")).orElse("");
         return new Approval(stamp("decided", row), reviewed, row.getString("basis"));

@@ -33,9 +33,9 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.junit.jupiter.api.Test;
 
-/** What the audit tells of drafts, loans and bundles is for whoever may read them now. */
+/** Tests that words of the audit about drafts, loans and bundles are shown to those who may read these now. */
 class TeamReadersTest {
-    /** How the sources call the kinds of what acts are done to: files, this module's readers, or no words at all. */
+    /** Names in the sources for the kinds of records that acts are done to: answered by files, by this module, or without words. */
     private static final Set<String> KNOWN = Set.of(
             "COPY",
             "BundleDesk.KIND",

@@ -30,7 +30,7 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
 
-/** What was withdrawn leaves a notice, and an item for whoever had read any of it. */
+/** Tests that a withdrawn entry leaves a notice, and an inbox item for whoever had read any of it. */
 class WithdrawnEntryTest {
     @OnEveryDatabase
     void whatIsWithdrawnLeavesANoticeAndAnItemForThoseWhoHadOpenedIt(TestDatabase database) {
