@@ -13,61 +13,60 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Facts of the audit are shown to all who read it and can never be erased, so no source gives one a name, a title, a reason or other
- * words that people write. These go where their readers are asked: {@code changed} and {@code because}.
+ * Facts of the audit can never be erased. Their types refuse sentences; a name of one word has the form of a code, so no source gives one
+ * as such. It goes where its readers are asked: {@code changed} and {@code because}.
  */
 class AuditFactsTest {
-    private static final Path BUNDLES = Path.of("..", "bundles");
+    private static final Pattern WORDS = Pattern.compile(
+            "\\.codes?\\(\\s*(?:\"(?:title|name|file-name|text|label|note|query|words)\"\\s*,"
+                    + "|[\\w.\"-]+\\s*,\\s*[\\w.()]*?"
+                    + "(?:name\\(\\)\\.value|\\b(?:title|fileName|reason|text|label|note|getMessage|content|query|address))\\(\\)\\s*\\))");
 
-    /** A fact with what it is called and what it says; calls within calls, three deep. */
-    private static final Pattern FACT = Pattern.compile("\\.fact\\(\\s*(\"[^\"]+\"|[\\w.]+)\\s*,"
-            + "((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*)\\)");
+    /** Words of a sentence each have the form of a code. */
+    private static final Pattern CUT = Pattern.compile("\\.codes\\([^;]*?\\.split\\(");
 
-    /** What words of people are called. */
-    private static final Pattern WORDS_CALLED =
-            Pattern.compile("\"(?:title|name|file-name|text|label|note|query|words)\"");
-
-    /** How the sources read words of people. */
-    private static final Pattern WORDS_READ = Pattern.compile(
-            "(?:name\\(\\)\\.value|\\b(?:title|fileName|reason|text|label|note|getMessage|content|query|address))\\(\\)\\s*$");
+    private static final Pattern PAST_THE_TYPES =
+            Pattern.compile("import org\\.enlace\\.platform\\.Act;.*\\bnew Act\\(", Pattern.DOTALL);
 
     @Test
-    void noFactHasWordsThatPeopleWrote() throws IOException {
+    void noCodeIsAWordThatPeopleWrote() throws IOException {
         List<String> wrong = new ArrayList<>();
-        int facts = 0;
-        try (Stream<Path> all = Files.walk(BUNDLES)) {
+        int codes = 0;
+        try (Stream<Path> all = Files.walk(Path.of("..", "bundles"))) {
             for (Path source : all.filter(file -> file.toString().contains("/src/main/")
                             && file.toString().endsWith(".java"))
                     .toList()) {
                 String text = Files.readString(source);
-                facts += (int) FACT.matcher(text).results().count();
-                wrongIn(text).forEach(fact -> wrong.add(source.getFileName() + ": " + fact));
+                codes += text.split("\\.codes?\\(\"", -1).length - 1;
+                wrongIn(text).forEach(found -> wrong.add(source.getFileName() + ": " + found));
             }
         }
-        assertTrue(facts > 200, "only " + facts + " facts were found");
+        assertTrue(codes > 100, "only " + codes + " codes were found");
         assertEquals(List.of(), wrong, "say these by changed or because, which ask for the readers of the record");
     }
 
     @Test
-    void aFactWithWordsIsFound() {
+    void aCodeWithWordsIsFound() {
         assertEquals(
-                List.of(
-                        ".fact(\"name\", one)",
-                        ".fact(\"file\", file.name().value())",
-                        ".fact(\"was\", before.title())"),
+                List.of(".code(\"name\",", ".code(\"file\", file.name().value())", ".code(WAS, before.title())"),
                 wrongIn("""
-                    act.fact("name", one);
-                    audit.record(act.fact("file", file.name().value()).fact("was", before.title()));
-                    act.fact("characters", standing.text().value().length()).fact("sha256", content.sha256());
+                    act.code("name", one);
+                    audit.record(act.code("file", file.name().value()).code(WAS, before.title()));
+                    act.fact("characters", standing.text().value().length()).code("sha256", content.sha256());
                     """));
+        assertEquals(
+                1,
+                wrongIn("import org.enlace.platform.Act;\nclass A { Act a = new Act(b); }")
+                        .size());
+        assertEquals(
+                List.of(".codes(\"to\", List.of(words.split("),
+                wrongIn("act.codes(\"to\", List.of(words.split(\" \"))).fact(\"rows\", 1);"));
     }
 
     private static List<String> wrongIn(String source) {
-        return FACT.matcher(source)
-                .results()
-                .filter(fact -> WORDS_CALLED.matcher(fact.group(1)).matches()
-                        || WORDS_READ.matcher(fact.group(2)).find())
-                .map(fact -> fact.group())
+        return Stream.of(WORDS, CUT, PAST_THE_TYPES)
+                .flatMap(pattern -> pattern.matcher(source).results())
+                .map(found -> found.group())
                 .toList();
     }
 }

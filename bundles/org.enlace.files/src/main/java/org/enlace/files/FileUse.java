@@ -88,5 +88,10 @@ public interface FileUse {
         public Owner(String title, String path, NeedToKnow readers, boolean changeable, boolean reasonNeeded) {
             this(title, path, readers, changeable, reasonNeeded, false);
         }
+
+        /** One that the caller does not read, and whose files they only hold and erase. */
+        public static Owner kept(RecordId id, String path) {
+            return new Owner(id.toString(), path, NeedToKnow.OPEN, false, false, true);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.enlace.platform;
 
+import java.time.temporal.Temporal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One act as the audit keeps it.
@@ -39,6 +42,9 @@ public record Act(
         Map<String, Change> changes,
         Set<String> concerns) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
+
+    /** Letters, digits and what stands between them in codes, hashes and addresses; no blank. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:/@+=,{}\\[\\]-]{0,300}");
 
     /** What became of it. */
     public enum Outcome {
@@ -86,6 +92,11 @@ public record Act(
         return new Act(code, by, outcome, Optional.empty(), Optional.empty(), Map.of(), Map.of(), Set.of());
     }
 
+    /** The same, told under another code or with another outcome. */
+    public Act as(String other, Outcome now) {
+        return new Act(other, by, now, subject, reason, facts, changes, concerns);
+    }
+
     public Act on(String kind, Object id) {
         return new Act(
                 code,
@@ -110,7 +121,63 @@ public record Act(
                 concerns);
     }
 
-    public Act fact(String name, Object value) {
+    /** A count or a number of a series. */
+    public Act fact(String name, long value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, boolean value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, Enum<?> value) {
+        return known(name, value);
+    }
+
+    /** A day or a time. */
+    public Act fact(String name, Temporal value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, RecordId value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, OfficerId value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, UnitId value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, CountryCode value) {
+        return known(name, value);
+    }
+
+    public Act fact(String name, Permission value) {
+        return known(name, value);
+    }
+
+    /**
+     * A fact that is a code, a hash or another identifier made by programs. What has not the form of one is kept as {@code sha256:} and
+     * its hash, so that words never become a fact and nobody's act fails.
+     */
+    public Act code(String name, String value) {
+        return known(name, coded(value));
+    }
+
+    /** A fact that is a list of codes, of which each keeps to the same rule. */
+    public Act codes(String name, Collection<?> values) {
+        return known(name, values.stream().map(Act::coded).collect(Collectors.joining(" ")));
+    }
+
+    private static String coded(Object value) {
+        String text = String.valueOf(value);
+        return CODE.matcher(text).matches() ? text : "sha256:" + Hashing.sha256(text);
+    }
+
+    private Act known(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(name, String.valueOf(value));
         return new Act(code, by, outcome, subject, reason, more, changes, concerns);

@@ -1,6 +1,7 @@
 package org.enlace.platform;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,11 @@ public record RecordId(UUID value) implements Comparable<RecordId> {
                     text);
         }
         return new RecordId(UUID.fromString(text));
+    }
+
+    /** The same of a text that may be anything; empty where it is no id. */
+    public static Optional<RecordId> read(String text) {
+        return text != null && hasForm(text) ? Optional.of(parse(text)) : Optional.empty();
     }
 
     /** By hand: every request for a record comes by here. */

@@ -167,7 +167,7 @@ public final class AuditLog implements Audit, HealthCheck {
             try {
                 if (!started) {
                     wait(PATIENCE);
-                    record(Act.done("node.start", Caller.node()).fact("version", node.version()));
+                    record(Act.done("node.start", Caller.node()).code("version", node.version()));
                     started = true;
                 }
                 if (swept == 0 || System.nanoTime() - swept > SWEEP.toNanos()) {

@@ -124,7 +124,7 @@ public final class ConfigurationWatch implements SynchronousConfigurationListene
         store.replaceSettings(pid, now);
         audit.record(Act.done("config.change", Caller.node())
                 .on("configuration", pid)
-                .fact("keys", String.join(" ", keysChanged)));
+                .codes("keys", keysChanged));
     }
 
     private Map<String, Map<String, String>> settings()

@@ -95,7 +95,7 @@ public final class TrailProofs implements AuditProofs {
                     .fact("entries", verified.entries())
                     .fact("heads", verified.heads())
                     .fact("anchors", verified.anchors())
-                    .fact("result", verified.whole() ? "whole" : "damaged");
+                    .code("result", verified.whole() ? "whole" : "damaged");
             log.record(verified.whole() ? act : act.fact("findings", verified.count()));
             return verified;
         } finally {
@@ -121,7 +121,7 @@ public final class TrailProofs implements AuditProofs {
         log.record(Act.done("audit.anchor", caller)
                 .fact("head", head.number())
                 .fact("size", head.size())
-                .fact("root", head.root()));
+                .code("root", head.root()));
         return Anchors.line(head, key(head.signer()).orElseThrow());
     }
 
@@ -129,7 +129,7 @@ public final class TrailProofs implements AuditProofs {
     public long export(AuditFilter filter, OutputStream out, Caller caller) throws IOException {
         caller.require(EXPORT);
         log.record(Act.done("audit.export", caller)
-                .fact("filter", filter.isAll() ? "all" : "some")
+                .code("filter", filter.isAll() ? "all" : "some")
                 .changed("filter", null, words(filter).toString()));
         return write(filter, List.of(new Part(filter, name -> false, reader.shown(caller))), out, caller);
     }
@@ -141,7 +141,7 @@ public final class TrailProofs implements AuditProofs {
         if (store.reading(() -> store.entries(List.of(id))).isEmpty()) {
             throw new NotFound(AuditTrail.KIND, id);
         }
-        log.record(Act.done("audit.export", caller).on(AuditTrail.KIND, id).fact("filter", "entry"));
+        log.record(Act.done("audit.export", caller).on(AuditTrail.KIND, id).code("filter", "entry"));
         write(Map.of("entry", id), false, out, caller, (writer, head) -> {
             some(
                     List.of(id),
@@ -409,7 +409,7 @@ public final class TrailProofs implements AuditProofs {
                     .because(reason)
                     .fact("entries", names.size())
                     .fact("values", count)
-                    .fact(EntryCheck.LIST, EntryCheck.list(names));
+                    .code(EntryCheck.LIST, EntryCheck.list(names));
             Recorded entry = log.entry(filter.subject() == null ? act : act.on(filter.kind(), filter.subject()));
             names.forEach((id, each) -> store.erase(id, each, entry.body().id()));
             log.record(entry);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ class AuditLogTest {
         try (Desk desk = new Desk(database)) {
             desk.log.record(Act.refused("identity.sign-in", Caller.node())
                     .on("officer", "a\0b\uD800".repeat(500))
-                    .fact("agent", "x".repeat(5000))
+                    .codes("agent", Collections.nCopies(2_500, "x"))
                     .because("\0"));
             desk.log.signed();
             Body body = Body.read(desk.store.leaves(0, 1).get(0).stored().body());

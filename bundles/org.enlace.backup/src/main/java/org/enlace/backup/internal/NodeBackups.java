@@ -69,7 +69,7 @@ final class NodeBackups implements Backups {
                     ground.keys().signer().key(),
                     ground.clock().instant(),
                     settings.cost());
-            ground.audit().record(Act.done("backup.setup", caller).fact("backup-setup", setup.id()));
+            ground.audit().record(Act.done("backup.setup", caller).code("backup-setup", setup.id()));
             Durable.folder(own);
             Durable.place(file, out -> out.write(setup.bytes()));
         } finally {
@@ -115,7 +115,7 @@ final class NodeBackups implements Backups {
             BackupFolder folder, Path named, Setup setup, boolean full, long begun, Progress progress, Caller caller)
             throws IOException {
         // Told before anything leaves the node.
-        ground.audit().record(Act.done("backup.begin", caller).fact("kind", full ? "full" : "incremental"));
+        ground.audit().record(Act.done("backup.begin", caller).code("kind", full ? "full" : "incremental"));
         Creating.Made made = new Creating(ground, folder, setup, full, turn.heeding(progress)).make();
         List<String> remarks = new ArrayList<>();
         if (!made.differing().isEmpty()) {
@@ -149,7 +149,7 @@ final class NodeBackups implements Backups {
         ground.audit()
                 .record(Act.done("backup.create", caller)
                         .on(KIND, made.manifest().id())
-                        .fact("kind", full ? "full" : "incremental")
+                        .code("kind", full ? "full" : "incremental")
                         .fact("files", made.manifest().files())
                         .fact("bytes", made.manifest().size())
                         .fact("lost-files", made.manifest().lost().size())

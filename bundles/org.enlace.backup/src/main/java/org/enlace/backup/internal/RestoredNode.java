@@ -97,9 +97,9 @@ public final class RestoredNode {
         long epoch = transactions.call(() -> {
             Act act = Act.done("backup.restored", Caller.node())
                     .on(NodeBackups.KIND, restored.get("id"))
-                    .fact("backup-made", restored.get("made"))
-                    .fact("size", restored.get("size"))
-                    .fact("root", restored.get("root"));
+                    .code("backup-made", (String) restored.get("made"))
+                    .fact("size", (long) restored.get("size"))
+                    .code("root", (String) restored.get("root"));
             long begun = parcels.restored(Caller.node(Exchange.CARRY));
             audit.record(act.fact("epoch", begun));
             return begun;

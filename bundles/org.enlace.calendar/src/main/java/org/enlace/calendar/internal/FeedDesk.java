@@ -111,7 +111,7 @@ final class FeedDesk implements Feeds, FeedDoor {
             store.add(feed, hash(secret));
             audit.record(Act.done("calendar.subscribe", caller)
                     .on(KIND, feed.handle())
-                    .fact("source", source.orElse("all")));
+                    .code("source", source.orElse("all")));
         });
         return new Made(feed, PATH + secret + ".ics");
     }
@@ -207,7 +207,7 @@ final class FeedDesk implements Feeds, FeedDoor {
                 if (first) {
                     audit.record(Act.done("calendar.fetch", caller)
                             .on(KIND, feed.handle())
-                            .fact("source", feed.source().orElse("all")));
+                            .code("source", feed.source().orElse("all")));
                 }
             });
         } catch (Refusal | Stale e) {

@@ -277,7 +277,7 @@ final class CommentBook implements Comments {
     private static Act act(String code, Comment comment, Caller caller) {
         Act act = Act.done(code, caller)
                 .on(KIND, comment.id())
-                .fact("use", comment.subject().use())
+                .code("use", comment.subject().use())
                 .fact("record", comment.subject().record())
                 .fact("thread", comment.thread());
         return comment instanceof Standing standing

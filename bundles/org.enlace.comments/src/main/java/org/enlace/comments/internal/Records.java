@@ -67,15 +67,10 @@ public final class Records {
 
     /** Whether the caller can read a record now, by what the audit calls its kind; the id need not be one of a record. */
     boolean mayRead(String kind, String id, Caller caller) {
-        RecordId record;
-        try {
-            record = RecordId.parse(id);
-        } catch (Refusal e) {
-            return false;
-        }
-        return uses.get().stream()
-                .filter(use -> use.kind().equals(kind))
-                .flatMap(use -> find(new Subject(use.name(), record), caller).stream())
+        return RecordId.read(id).stream()
+                .flatMap(record -> uses.get().stream()
+                        .filter(use -> use.kind().equals(kind))
+                        .flatMap(use -> find(new Subject(use.name(), record), caller).stream()))
                 .anyMatch(known -> !known.owner().reasonNeeded());
     }
 

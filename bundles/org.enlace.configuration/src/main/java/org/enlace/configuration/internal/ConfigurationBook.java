@@ -324,7 +324,7 @@ public final class ConfigurationBook implements Configurations {
     static Act act(Outcome outcome, Part part, long undoes, Caller caller) {
         Act act = undoes == 0 ? begun(outcome, caller) : undone(outcome, caller).fact("change", undoes);
         return act.on("configuration", part.pid())
-                .fact("key", part.key())
+                .code("key", part.key())
                 .changed(part.key(), nothing(part.before()), nothing(part.after()));
     }
 

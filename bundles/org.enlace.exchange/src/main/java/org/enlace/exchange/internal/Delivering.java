@@ -120,7 +120,7 @@ final class Delivering {
                         .on(held.type(), held.id())
                         .fact("owner", held.owner())
                         .fact("version", held.version())
-                        .fact("kind", held.kind().name().toLowerCase(java.util.Locale.ROOT)));
+                        .code("kind", held.kind().name().toLowerCase(java.util.Locale.ROOT)));
     }
 
     /**

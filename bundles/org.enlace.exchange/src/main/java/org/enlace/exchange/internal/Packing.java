@@ -82,7 +82,7 @@ final class Packing {
         ground.audit()
                 .record(Act.done("exchange.export", caller)
                         .on("peer", to)
-                        .fact("by", transport.name())
+                        .code("by", transport.name())
                         .fact("messages", packed.messages())
                         .fact("first", packed.first())
                         .fact("last", packed.last()));

@@ -209,7 +209,7 @@ public final class PeerBook implements Peers {
             ground.audit()
                     .record(Act.done("peer.revoke", caller)
                             .on("peer", country)
-                            .fact("key", ended.peer().signer())
+                            .code("key", ended.peer().signer())
                             .because(reason));
         });
     }
@@ -329,7 +329,7 @@ public final class PeerBook implements Peers {
         ground.audit()
                 .record(Act.done(code, caller)
                         .on("peer", peer.peer().country())
-                        .fact("key", peer.peer().signer())
-                        .fact("node", peer.peer().node()));
+                        .code("key", peer.peer().signer())
+                        .code("node", peer.peer().node()));
     }
 }

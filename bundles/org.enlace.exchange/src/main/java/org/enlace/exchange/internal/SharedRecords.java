@@ -46,7 +46,7 @@ public final class SharedRecords implements Exchange {
             }
             ground.store().write(own);
             streams.tellAll(own);
-            ground.audit().record(act("exchange.share", own, caller).fact("audience", named(own.audience())));
+            ground.audit().record(act("exchange.share", own, caller).codes("audience", new TreeSet<>(own.audience())));
             return own.record(ground.country());
         });
     }
@@ -68,7 +68,8 @@ public final class SharedRecords implements Exchange {
             }
             ground.store().write(after);
             after.audience().forEach(to -> streams.enqueue(to, after.id(), Kind.RECORD, after.version()));
-            ground.audit().record(act("exchange.revise", after, caller).fact("audience", named(after.audience())));
+            ground.audit()
+                    .record(act("exchange.revise", after, caller).codes("audience", new TreeSet<>(after.audience())));
             return after.record(ground.country());
         });
     }
@@ -95,7 +96,7 @@ public final class SharedRecords implements Exchange {
             SharedRecord record = after.record(ground.country());
             ground.store().write(after);
             more.forEach(to -> streams.enqueue(to, id, Kind.RECORD, after.version()));
-            ground.audit().record(act("exchange.widen", after, caller).fact("audience", named(more)));
+            ground.audit().record(act("exchange.widen", after, caller).codes("audience", new TreeSet<>(more)));
             return record;
         });
     }
@@ -123,8 +124,8 @@ public final class SharedRecords implements Exchange {
             out.forEach(to -> streams.enqueue(to, id, Kind.NARROWED, after.version()));
             ground.audit()
                     .record(act("exchange.narrow", after, caller)
-                            .fact("audience", named(after.audience()))
-                            .fact("out", named(out))
+                            .codes("audience", new TreeSet<>(after.audience()))
+                            .codes("out", new TreeSet<>(out))
                             .because(why));
             return after.record(ground.country());
         });

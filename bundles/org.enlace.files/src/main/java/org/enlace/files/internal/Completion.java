@@ -141,9 +141,9 @@ final class Completion {
         arrivals.giveUp(incoming);
         audit.record(Act.refused("files.add", caller)
                 .on(Files.KIND, incoming.upload().id())
-                .fact("use", incoming.upload().owner().use())
+                .code("use", incoming.upload().owner().use())
                 .fact("record", incoming.upload().owner().record())
-                .fact("code", refusal.code()));
+                .code("code", refusal.code()));
         return refusal;
     }
 

@@ -166,7 +166,7 @@ final class Custody {
             audit.record(FileActs.done("files.erase", file, caller)
                     .because(why)
                     .fact("last", last)
-                    .fact("signer", erasure.signer())
+                    .code("signer", erasure.signer())
                     .changed("name", file.name().value(), null));
             if (file instanceof Attached) {
                 owners.use(file.owner().use()).ifPresent(use -> use.gone(file, caller));

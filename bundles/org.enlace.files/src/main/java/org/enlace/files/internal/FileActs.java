@@ -23,9 +23,9 @@ final class FileActs {
 
     private static Act with(Act act, StoredFile file) {
         return act.on(Files.KIND, file.id())
-                .fact("use", file.owner().use())
+                .code("use", file.owner().use())
                 .fact("record", file.owner().record())
-                .fact("sha256", file.content().sha256())
+                .code("sha256", file.content().sha256().value())
                 .fact("bytes", file.content().size());
     }
 }

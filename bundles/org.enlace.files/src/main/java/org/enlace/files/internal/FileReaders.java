@@ -6,7 +6,6 @@ import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.RecordReaders;
 
 /** Answers for files, which are read by the readers of their record, and for the records themselves. */
@@ -21,18 +20,14 @@ final class FileReaders implements RecordReaders {
 
     @Override
     public boolean mayRead(String kind, String id, Caller caller) {
-        if (!caller.holds(Files.READ)) {
-            return false;
-        }
-        RecordId record;
-        try {
-            record = RecordId.parse(id);
-        } catch (Refusal e) {
-            return false;
-        }
-        return kind.equals(Files.KIND)
-                ? owner(record).filter(owner -> owners.mayRead(owner, caller)).isPresent()
-                : owners.mayRead(kind, record, caller);
+        return caller.holds(Files.READ)
+                && RecordId.read(id)
+                        .filter(record -> kind.equals(Files.KIND)
+                                ? owner(record)
+                                        .filter(owner -> owners.mayRead(owner, caller))
+                                        .isPresent()
+                                : owners.mayRead(kind, record, caller))
+                        .isPresent();
     }
 
     private Optional<OwnerRef> owner(RecordId file) {

@@ -72,7 +72,7 @@ public final class Owners {
         return known;
     }
 
-    /** Whether a record can be read by the caller now. What is given out on its own page alone is not: its keepers get there, too. */
+    /** Whether the caller reads a record now. For one that gives out its files on its own page alone, its module answers. */
     boolean mayRead(OwnerRef ref, Caller caller) {
         return find(ref, caller)
                 .filter(known -> !known.owner().reasonNeeded() && !known.owner().apart())

@@ -125,11 +125,11 @@ final class Scanning implements AutoCloseable {
         if (store.scanned(kept.id(), state, finding.orElse(""))) {
             audit.record(Act.done("files.scan", Caller.node())
                     .on(Files.KIND, kept.id())
-                    .fact("use", kept.owner().use())
+                    .code("use", kept.owner().use())
                     .fact("record", kept.owner().record())
-                    .fact("sha256", kept.content().sha256())
-                    .fact("state", state.token())
-                    .fact("finding", finding.orElse("")));
+                    .code("sha256", kept.content().sha256().value())
+                    .code("state", state.token())
+                    .code("finding", finding.orElse("")));
         }
     }
 

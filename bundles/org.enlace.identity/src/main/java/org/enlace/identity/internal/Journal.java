@@ -1,7 +1,6 @@
 package org.enlace.identity.internal;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.enlace.platform.Act;
@@ -45,24 +44,14 @@ final class Journal {
             refused(act, e.code());
             throw e;
         } catch (Forbidden e) {
-            refused(act, "needs " + e.permission());
+            refused(act, "needs", e.permission().value());
             throw e;
         }
     }
 
     /** Something was not done, and why. */
-    void refused(Act act, String why) {
-        Map<String, String> facts = new HashMap<>(act.facts());
-        facts.put("why", why);
-        audit.record(new Act(
-                act.code(),
-                act.by(),
-                Act.Outcome.REFUSED,
-                act.subject(),
-                act.reason(),
-                facts,
-                act.changes(),
-                act.concerns()));
+    void refused(Act act, String... why) {
+        audit.record(act.as(act.code(), Act.Outcome.REFUSED).codes("why", List.of(why)));
     }
 
     Transactions transactions() {

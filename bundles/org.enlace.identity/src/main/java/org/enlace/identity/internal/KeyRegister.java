@@ -80,7 +80,7 @@ final class KeyRegister implements SshKeys, KeyHolders {
             }
             stores.keys().add(key, given.text());
             entry.add(written -> written.on(KIND, key.fingerprint())
-                    .fact("key-kind", key.kind())
+                    .code("key-kind", key.kind())
                     .changed("officer", null, officer.value())
                     .changed("label", null, key.label().isEmpty() ? null : key.label()));
             return key;

@@ -237,7 +237,7 @@ final class SignInDesk implements SignIns {
             }
             return Optional.of(journal.keep(Act.done(PROVE, caller).concerning(id), entry -> {
                 entry.add(
-                        written -> written.fact("factor", factor.map(Enum::name).orElse("password")));
+                        written -> written.code("factor", factor.map(Enum::name).orElse("password")));
                 SessionKeeper.Begun begun = sessions.replace(session, session.actingFor(), clock.instant(), sender);
                 return new Step.Done(
                         id,
@@ -314,7 +314,7 @@ final class SignInDesk implements SignIns {
             Optional<Integer> recoveryCodes) {
         SessionKeeper.Begun begun = sessions.begin(active.id(), sender);
         stores.credentials().signedIn(active.id(), clock.instant());
-        entry.add(written -> written.on("session", begun.handle()).fact("factor", factor));
+        entry.add(written -> written.on("session", begun.handle()).code("factor", factor));
         return new Step.Done(
                 active.id(),
                 begun.value(),

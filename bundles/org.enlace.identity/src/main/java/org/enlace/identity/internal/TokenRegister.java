@@ -95,7 +95,7 @@ final class TokenRegister implements Tokens {
             stores.tokens().add(Secrets.hash(secret), token);
             entry.add(written -> written.on(KIND, token.handle())
                     .fact("until", token.until())
-                    .fact("permissions", given.isEmpty() ? "all" : given.size())
+                    .code("permissions", given.isEmpty() ? "all" : String.valueOf(given.size()))
                     .changed("label", null, words)
                     .changed("permissions", null, text(given)));
             return new Issued(secret, token);

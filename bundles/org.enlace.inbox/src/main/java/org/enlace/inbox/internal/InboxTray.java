@@ -250,8 +250,8 @@ final class InboxTray implements Inbox, Tray {
             steps.note(new Made(step, act, now), new Line(id, before, steps.mark(id, caller), gone), caller);
             audit.record(Act.done(code, caller)
                     .on(KIND, id)
-                    .fact("use", waiting.item().use())
-                    .fact("kind", waiting.item().kind().token())
+                    .code("use", waiting.item().use())
+                    .code("kind", waiting.item().kind().token())
                     .fact("record", waiting.item().record())
                     .fact("step", step));
         });

@@ -95,9 +95,9 @@ final class Steps {
         Waiting waiting = known.get(0);
         audit.record(Act.done("inbox.undo", caller)
                 .on(Tray.KIND, item)
-                .fact("use", waiting.item().use())
+                .code("use", waiting.item().use())
                 .fact("record", waiting.item().record())
-                .fact("act", made.act())
+                .code("act", made.act())
                 .fact("step", step));
     }
 }

@@ -162,11 +162,7 @@ public final class Said {
     }
 
     public RecordId id(String name) {
-        try {
-            return RecordId.parse(word(name));
-        } catch (Refusal refusal) {
-            throw form(name);
-        }
+        return RecordId.read(word(name)).orElseThrow(() -> form(name));
     }
 
     public Instant moment(String name) {

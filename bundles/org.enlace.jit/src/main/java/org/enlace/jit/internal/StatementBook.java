@@ -286,7 +286,7 @@ public final class StatementBook implements Dossiers {
                 .on(TEAM, said.team())
                 .fact("country", said.country())
                 .fact("number", said.number())
-                .fact("kind", said.kind());
+                .code("kind", said.kind());
     }
 
     /** What waits counts as soon as its country has a voice; each that counts may give one to the next. */
@@ -319,7 +319,7 @@ public final class StatementBook implements Dossiers {
             count(kept);
         } catch (Refusal unread) {
             store.remove(kept);
-            changes.record(act("jit.statement-left", kept.said()).fact("code", unread.code()));
+            changes.record(act("jit.statement-left", kept.said()).code("code", unread.code()));
         }
     }
 

@@ -10,7 +10,6 @@ import org.enlace.jit.internal.bundle.BundleDesk;
 import org.enlace.jit.internal.loan.LoanDesk;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.RecordReaders;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -44,14 +43,10 @@ public final class TeamReaders implements RecordReaders {
 
     @Override
     public boolean mayRead(String kind, String id, Caller caller) {
-        if (!caller.holds(JitPermissions.READ)) {
-            return false;
-        }
-        try {
-            return mayRead(kind, RecordId.parse(id), caller);
-        } catch (Refusal e) {
-            return false;
-        }
+        return caller.holds(JitPermissions.READ)
+                && RecordId.read(id)
+                        .filter(record -> mayRead(kind, record, caller))
+                        .isPresent();
     }
 
     private boolean mayRead(String kind, RecordId id, Caller caller) {

@@ -132,12 +132,12 @@ final class Chronicle {
     private static Act described(Act act, Event event) {
         Act described = act.on("module", event.module());
         for (String version : event.to().or(event::from).stream().toList()) {
-            described = described.fact("version", version);
+            described = described.code("version", version);
         }
         for (Receipt receipt : event.receipt().stream()
                 .filter(known -> !known.sha256().isEmpty())
                 .toList()) {
-            described = described.fact("archive-sha256", receipt.sha256()).fact("signer", receipt.signer());
+            described = described.code("archive-sha256", receipt.sha256()).code("signer", receipt.signer());
         }
         return described;
     }

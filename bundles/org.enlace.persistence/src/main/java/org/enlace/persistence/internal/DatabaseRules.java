@@ -79,7 +79,7 @@ public final class DatabaseRules implements ConfigurationRules {
             }
             try (Connection connection = server.connections().getConnection()) {
                 if (!connection.isValid(PATIENCE_SECONDS)) {
-                    throw new Refusal("database.no-answer", message(URL, "it does not answer"), server.address());
+                    throw new Refusal("database.no-answer", message(URL, "it does not answer"), server.endpoint());
                 }
             } catch (SQLException e) {
                 throw closed(server, e);
@@ -99,11 +99,11 @@ public final class DatabaseRules implements ConfigurationRules {
         String message = message(URL, said);
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith(NOT_LET_IN)) {
-            return new Refusal("database.not-let-in", message, server.address(), said);
+            return new Refusal("database.not-let-in", message, server.endpoint(), said);
         }
         return state.equals(NO_SUCH_DATABASE)
-                ? new Refusal("database.none-there", message, server.address(), said)
-                : new Refusal("database.no-connection", message, server.address(), said);
+                ? new Refusal("database.none-there", message, server.endpoint(), said)
+                : new Refusal("database.no-connection", message, server.endpoint(), said);
     }
 
     private static String message(String key, String why) {

@@ -61,7 +61,7 @@ public final class MovedNode {
             boolean failed = embedded || !note.containsKey(MoveNote.ROWS);
             Act act = failed ? Act.failed("database.move", Caller.node()) : Act.done("database.move", Caller.node());
             for (Map.Entry<String, String> fact : note.entrySet()) {
-                act = act.fact(fact.getKey(), fact.getValue());
+                act = act.code(fact.getKey(), fact.getValue());
             }
             audit.record(act);
             if (failed) {
@@ -71,7 +71,7 @@ public final class MovedNode {
             } else {
                 MoveNote.done(data);
                 LOG.info(
-                        "This node runs on {} from now on; {} rows were moved there at {}",
+                        "This node runs on PostgreSQL at {} from now on; {} rows were moved there at {}",
                         note.get("to"),
                         note.get(MoveNote.ROWS),
                         note.get("at"));

@@ -147,12 +147,12 @@ public final class Moving {
         Throwable failure = null;
         try {
             // Before the audit knows of it: a process that is ended in between leaves no move open there.
-            MoveNote.begun(data, server.description());
-            taking.record(Act.done("database.move-begin", caller).fact("to", server.description()));
+            MoveNote.begun(data, server.endpoint());
+            taking.record(Act.done("database.move-begin", caller).code("to", server.endpoint()));
             DatabaseMove.Switch last = new DatabaseMove.Switch() {
                 @Override
                 public void ready(Moved moved) throws IOException {
-                    MoveNote.write(data, server.description(), moved);
+                    MoveNote.write(data, server.endpoint(), moved);
                 }
 
                 @Override
@@ -250,7 +250,7 @@ public final class Moving {
         boolean interrupted = Thread.interrupted();
         try {
             change.drop();
-            audit.record(Act.failed("database.move", caller).fact("to", server.description()));
+            audit.record(Act.failed("database.move", caller).code("to", server.endpoint()));
             // Last: where the audit is gone already, as when the node is being stopped, the next start takes it down.
             MoveNote.dropped(data);
         } catch (IOException | RuntimeException e) {

@@ -128,7 +128,7 @@ final class PostgresServer implements Engine {
     }
 
     /** {@code HOST:PORT/DATABASE}, as the url gives it or the driver takes it to be. */
-    String address() {
+    String endpoint() {
         return address;
     }
 

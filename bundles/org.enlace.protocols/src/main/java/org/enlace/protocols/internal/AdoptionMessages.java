@@ -158,7 +158,7 @@ public final class AdoptionMessages implements MessageHandler {
                 .on(Adoption.KIND, said.protocol())
                 .fact("owner", record.owner())
                 .fact("version", record.version())
-                .fact("handling", record.handling().codes())
+                .codes("handling", record.handling().codes())
                 .fact("number", said.edition())
                 .fact("restricted", restricted)
                 .because(why));

@@ -6,7 +6,6 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.MeasureSource;
 import org.enlace.protocols.Implementations;
@@ -53,7 +52,8 @@ public final class ChecklistMeasures implements MeasureSource {
 
     @Override
     public Optional<Reading> read(String key, Caller caller) {
-        return id(key).flatMap(store::find)
+        return RecordId.read(key)
+                .flatMap(store::find)
                 .filter(entry -> entry.existsFor(caller))
                 .flatMap(entry -> implementations
                         .progress(entry.protocol().id())
@@ -67,14 +67,5 @@ public final class ChecklistMeasures implements MeasureSource {
         return progress.applicable() == 0
                 ? texts.get(language, "progress.score.none")
                 : texts.get(language, "progress.score", progress.completed(), progress.applicable(), progress.score());
-    }
-
-    /** Another module kept it, or somebody sent it. */
-    private static Optional<RecordId> id(String key) {
-        try {
-            return Optional.of(RecordId.parse(key));
-        } catch (Refusal refusal) {
-            return Optional.empty();
-        }
     }
 }

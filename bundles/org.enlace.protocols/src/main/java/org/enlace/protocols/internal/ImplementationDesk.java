@@ -310,7 +310,7 @@ public final class ImplementationDesk implements Implementations {
         checkTable(protocol, caller);
         Checklist checklist = get(protocol, caller);
         audit.record(ChecklistActs.file("protocols.checklist-export", protocol, restricted(protocol, caller), caller)
-                .fact("format", format.ending())
+                .code("format", format.ending())
                 .fact("rows", checklist.lines().size()));
         try (TableWriter table = tables.write(format, "checklist", ChecklistTable.COLUMNS, out)) {
             checklist.lines().forEach(line -> table.row(ChecklistTable.cells(line, language)));

@@ -3,7 +3,6 @@ package org.enlace.protocols.internal;
 import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.RecordReaders;
 import org.enlace.protocols.Adoption;
 import org.enlace.protocols.Experience;
@@ -26,19 +25,14 @@ public final class LibraryReaders implements RecordReaders {
 
     @Override
     public boolean mayRead(String kind, String id, Caller caller) {
-        if (!caller.holds(Protocols.READ)) {
-            return false;
-        }
-        try {
-            return document(kind, RecordId.parse(id), caller)
-                    .filter(entry -> entry.existsFor(caller))
-                    .map(entry -> entry.protocol())
-                    .filter(protocol -> !protocol.content().restrictedTo().restricted()
-                            || protocols.justified(protocol.id(), caller))
-                    .isPresent();
-        } catch (Refusal e) {
-            return false;
-        }
+        return caller.holds(Protocols.READ)
+                && RecordId.read(id)
+                        .flatMap(record -> document(kind, record, caller))
+                        .filter(entry -> entry.existsFor(caller))
+                        .map(entry -> entry.protocol())
+                        .filter(protocol -> !protocol.content().restrictedTo().restricted()
+                                || protocols.justified(protocol.id(), caller))
+                        .isPresent();
     }
 
     private Optional<Entry> document(String kind, RecordId id, Caller caller) {

@@ -111,7 +111,7 @@ public final class ProtocolExporter implements ProtocolExports {
         String why = reason == null ? null : Readings.checked(reason);
         audit.record(Act.done("protocols.export", caller)
                 .because(why)
-                .fact("format", format)
+                .code("format", format)
                 .changed("filter", null, filter.toString()));
         Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), format.equals("json"), why, caller);
         DigestOutputStream digested = new DigestOutputStream(stream, Hashing.sha256());
@@ -126,11 +126,11 @@ public final class ProtocolExporter implements ProtocolExports {
                     ? Act.done("protocols.exported", caller)
                     : Act.failed("protocols.exported", caller);
             audit.record(end.because(why)
-                    .fact("format", format)
+                    .code("format", format)
                     .fact("records", given.records)
                     .fact("restricted", given.restricted)
                     .fact("left-out", given.leftOut)
-                    .fact(
+                    .code(
                             "sha256",
                             HexFormat.of().formatHex(digested.getMessageDigest().digest())));
         }

@@ -195,7 +195,7 @@ public final class ProtocolMessages implements MessageHandler {
                 .on(Protocols.KIND, record.id())
                 .fact("owner", record.owner())
                 .fact("version", record.version())
-                .fact("handling", record.handling().codes())
+                .codes("handling", record.handling().codes())
                 .because(why));
         store.write(List.of(entry));
         transactions.afterCommit(search::refresh);

@@ -35,7 +35,7 @@ final class RegionTable {
     void write(
             TableFormat format, RegionFilter filter, OutputStream out, Caller caller, Function<String, Matrix> pages) {
         audit.record(Act.done("protocols.export", caller)
-                .fact("format", "region-" + format.ending())
+                .code("format", "region-" + format.ending())
                 .changed("filter", null, filter.toString()));
         Act.Outcome outcome = Act.Outcome.FAILED;
         int lines = 0;
@@ -66,7 +66,7 @@ final class RegionTable {
             Act end = outcome == Act.Outcome.DONE
                     ? Act.done("protocols.exported", caller)
                     : Act.failed("protocols.exported", caller);
-            audit.record(end.fact("format", "region-" + format.ending())
+            audit.record(end.code("format", "region-" + format.ending())
                     .fact("records", lines)
                     .fact("left-out", leftOut));
         }

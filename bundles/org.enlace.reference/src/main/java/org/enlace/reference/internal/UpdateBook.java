@@ -86,8 +86,8 @@ public final class UpdateBook implements ReferenceUpdates {
         }
         change(Act.done("reference.import", caller)
                 .on(KIND, plan.after())
-                .fact("before", plan.before())
-                .fact("sha256", plan.sha256())
+                .code("before", plan.before().value())
+                .code("sha256", plan.sha256())
                 .fact(
                         "added",
                         plan.sets().stream()
@@ -131,7 +131,7 @@ public final class UpdateBook implements ReferenceUpdates {
         }
         change(Act.done("reference.back", caller)
                 .on(KIND, after.version())
-                .fact("before", was.versions().get(0).version()));
+                .code("before", was.versions().get(0).version().value()));
         return editions.now().told();
     }
 
@@ -189,10 +189,10 @@ public final class UpdateBook implements ReferenceUpdates {
         Act act = next.act().equals("back")
                 ? Act.done("reference.back", Caller.node())
                 : Act.done("reference.import", Caller.node())
-                        .fact("sha256", next.versions().get(0).sha256());
+                        .code("sha256", next.versions().get(0).sha256());
         Act noted = act.on(KIND, after.version())
-                .fact("before", editions.now().version())
-                .fact("interrupted", next.by());
+                .code("before", editions.now().version().value())
+                .code("interrupted", next.by());
         // Where this fails it is tried again: it may be in the audit already, so it is not to be given up.
         transactions.run(() -> audit.record(noted));
         complete();

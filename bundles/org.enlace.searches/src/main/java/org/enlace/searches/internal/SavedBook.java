@@ -232,7 +232,7 @@ final class SavedBook implements SavedSearches {
     private static Act act(String code, SavedSearch search, Caller caller) {
         return Act.done(code, caller)
                 .on(KIND, search.id())
-                .fact("list", search.list())
-                .fact("notice", search.notice().token());
+                .code("list", search.list())
+                .code("notice", search.notice().token());
     }
 }

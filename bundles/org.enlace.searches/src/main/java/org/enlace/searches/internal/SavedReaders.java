@@ -2,7 +2,6 @@ package org.enlace.searches.internal;
 
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.RecordReaders;
 import org.enlace.searches.SavedSearches;
 
@@ -16,15 +15,10 @@ final class SavedReaders implements RecordReaders {
 
     @Override
     public boolean mayRead(String kind, String id, Caller caller) {
-        if (!kind.equals(SavedSearches.KIND)) {
-            return false;
-        }
-        try {
-            return store.find(RecordId.parse(id))
-                    .filter(search -> search.officer().equals(caller.reader()))
-                    .isPresent();
-        } catch (Refusal e) {
-            return false;
-        }
+        return kind.equals(SavedSearches.KIND)
+                && RecordId.read(id)
+                        .flatMap(store::find)
+                        .filter(search -> search.officer().equals(caller.reader()))
+                        .isPresent();
     }
 }

@@ -146,7 +146,7 @@ final class Dispatcher {
             say(console.err(), (found.isEmpty() ? "" : name + ": ") + e.getMessage());
             found.ifPresent(command ->
                     say(console.err(), "Usage: " + Usage.line(command) + "   (" + name + " --help tells more)"));
-            take.fact("refusal", found.isEmpty() ? "shell.unknown" : "shell.wrong-use");
+            take.code("refusal", found.isEmpty() ? "shell.unknown" : "shell.wrong-use");
             return status;
         } catch (Throwable e) {
             out.flush();
@@ -179,23 +179,23 @@ final class Dispatcher {
     /** A line that holds something else than declared commands with plain words was refused. Only its first word is kept: any other may be a secret. */
     void refused(String line, Console console) {
         Take take = new Take(line.strip().split("\\s", 2)[0], console.caller());
-        take.fact("refusal", "shell.no-command-line");
+        take.code("refusal", "shell.no-command-line");
         audit.note("a line", take.ended(Act.Outcome.REFUSED, WRONG_USE));
     }
 
     /** @param reads what another command prints, which may end before it does */
     private static String message(String name, Throwable e, Take take, boolean reads) {
         if (e instanceof Refusal refusal) {
-            take.fact("refusal", refusal.code());
+            take.code("refusal", refusal.code());
             String field = refusal.field().map(f -> f + ": ").orElse("");
             return sentence(field + e.getMessage());
         }
         if (e instanceof NotNow now) {
-            take.fact("refusal", now.why().code());
+            take.code("refusal", now.why().code());
             return sentence(e.getMessage());
         }
         if (e instanceof NotFound || e instanceof Stale || e instanceof Forbidden) {
-            take.fact("refusal", e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            take.code("refusal", e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
             return sentence(e.getMessage());
         }
         if (Thread.currentThread().isInterrupted()
@@ -208,7 +208,7 @@ final class Dispatcher {
             return "The database does not answer: node:status tells what is wrong.";
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        take.fact("incident", incident);
+        take.code("incident", incident);
         LOG.error("Incident {} in the shell command {}", incident, name, e);
         return "Something went wrong inside the node. The log tells what: log:tail | grep " + incident + ".";
     }

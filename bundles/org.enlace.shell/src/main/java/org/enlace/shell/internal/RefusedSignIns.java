@@ -67,7 +67,7 @@ final class RefusedSignIns {
                         permission -> false,
                         new Origin(Origin.Door.SSH, refused.fingerprint())));
         Act act = Act.refused(SshGuard.SIGN_IN, by)
-                .fact("refusal", refused.why())
+                .code("refusal", refused.why())
                 .fact("keys-tried", refused.tries())
                 .changed("address", null, address);
         audit.note(SshGuard.SIGN_IN, more == 0 ? act : act.fact("unwritten", more), SshGuard.AUDIT);

@@ -256,7 +256,7 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                 "something else than a command",
                 Act.refused(Take.RUN, visit(session).caller())
                         .on("command", "(no name)")
-                        .fact("refusal", refusal)
+                        .code("refusal", refusal)
                         .fact("status", Dispatcher.WRONG_USE),
                 AUDIT);
     }

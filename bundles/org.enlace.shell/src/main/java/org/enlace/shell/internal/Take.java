@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.contribution.Command;
@@ -20,12 +20,10 @@ final class Take {
     private static final String SECRET = "(?s).*(pass|secret|token|code|pin).*";
     private static final int LONGEST = 500;
 
-    private final Caller caller;
     private Act act;
 
     /** @param typed what stood in the place of a command's name */
     Take(String typed, Caller caller) {
-        this.caller = caller;
         act = Act.done(RUN, caller).on("command", typed.matches("[a-z0-9:.-]{1,60}") ? typed : "(no name)");
     }
 
@@ -45,7 +43,7 @@ final class Take {
                     given.parameters().get(i));
         }
         if (!given.options().isEmpty()) {
-            act = act.fact("options", given.options().keySet().stream().sorted().collect(Collectors.joining(" ")));
+            act = act.codes("options", new TreeSet<>(given.options().keySet()));
         }
         for (Map.Entry<String, String> option : given.options().entrySet()) {
             if (!option.getValue().isEmpty()) {
@@ -80,21 +78,17 @@ final class Take {
         return words.toLowerCase(Locale.ROOT).matches(SECRET);
     }
 
-    void fact(String name, Object value) {
-        act = act.fact(name, value);
+    void code(String name, String value) {
+        act = act.code(name, value);
     }
 
     /** The act that is taken down before a command changes anything. */
     Act begun() {
-        return as(BEGIN, Act.Outcome.DONE);
+        return act.as(BEGIN, Act.Outcome.DONE);
     }
 
     Act ended(Act.Outcome outcome, int status) {
-        fact("status", status);
-        return as(RUN, outcome);
-    }
-
-    private Act as(String code, Act.Outcome outcome) {
-        return new Act(code, caller, outcome, act.subject(), act.reason(), act.facts(), act.changes(), act.concerns());
+        act = act.fact("status", status);
+        return act.as(RUN, outcome);
     }
 }

@@ -178,7 +178,7 @@ final class AnswerDesk implements Answering {
         }
         base.returns().answered(one, open.round());
         Act act = EvaluationBase.done("training.answer", one, anonymous ? Caller.node() : caller)
-                .fact("moment", open.round().moment().token());
+                .code("moment", open.round().moment().token());
         changes.record(anonymous ? act : act.concerning(Nominations.KIND + ":" + respondent.participant()));
     }
 

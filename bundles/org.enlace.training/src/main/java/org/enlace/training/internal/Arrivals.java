@@ -226,7 +226,7 @@ public final class Arrivals {
                 changes.record(Act.done("training.answered", Caller.node())
                         .on(Nominations.KIND, next.id())
                         .fact("series", series.id())
-                        .fact("state", answer.state().token())
+                        .code("state", answer.state().token())
                         .concerning(Nominations.KIND + ":" + next.id()));
                 inbox.decided(next, series);
             }

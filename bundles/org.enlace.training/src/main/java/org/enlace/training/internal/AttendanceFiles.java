@@ -93,7 +93,7 @@ public final class AttendanceFiles {
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
             changes.record(
-                    Act.done("training.export-attendance", caller).on(kind, id).fact("format", format.ending()));
+                    Act.done("training.export-attendance", caller).on(kind, id).code("format", format.ending()));
             return null;
         });
     }

@@ -77,7 +77,7 @@ final class CertificateDesk implements Certificates {
                 new Certificate.Core(changes.next(), 1, number, subject, content, mail, stamp, stamp));
         store.write(made);
         changes.record(about(Act.done("training.certify", caller), made)
-                .fact("hash", made.core().hash())
+                .code("hash", made.core().hash())
                 .changed("person", null, content.name()));
         notices.issued(made, caller);
         return made;
@@ -87,7 +87,7 @@ final class CertificateDesk implements Certificates {
         Subject subject = certificate.core().subject();
         String kind = subject.kind() == Subject.Kind.EXCHANGE ? Application.KIND : Nominations.KIND;
         return act.on(KIND, certificate.id())
-                .fact("number", certificate.number())
+                .code("number", certificate.number().toString())
                 .fact("for", subject.id())
                 .concerning(kind + ":" + subject.id());
     }
@@ -143,7 +143,7 @@ final class CertificateDesk implements Certificates {
             Certificate.Valid made = written(core.subject(), content, core.mail(), stamp, caller);
             store.write(valid.replace(made, stamp));
             changes.record(about(Act.done("training.replace-certificate", caller), now)
-                    .fact("by", made.number())
+                    .code("by", made.number().toString())
                     .changed("person", valid.content().name(), content.name()));
             notices.over(now);
             return made;
@@ -166,7 +166,7 @@ final class CertificateDesk implements Certificates {
         Certificate.Revoked revoked = valid.revoke(reason, note, stamp);
         store.write(revoked);
         changes.record(about(Act.done("training.revoke-certificate", caller), revoked)
-                .fact("reason", reason.token())
+                .code("reason", reason.token())
                 .because(revoked.note()));
         notices.over(revoked);
         return revoked;

@@ -134,7 +134,7 @@ final class CheckInDesk implements CheckIns {
 
     private Attendance entered(Line line, Source source, Stamp stamp, Caller caller) {
         Attendance after = line.attendance().enter(stamp.at(), Mark.of(stamp, source));
-        book.write(Act.done("training.check-in", caller).fact("source", source.token()), line, after);
+        book.write(Act.done("training.check-in", caller).code("source", source.token()), line, after);
         return after;
     }
 

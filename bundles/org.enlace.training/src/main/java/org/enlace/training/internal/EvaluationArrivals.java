@@ -303,9 +303,9 @@ public final class EvaluationArrivals {
     private void turn(Meant meant, Optional<RecordId> participant, UnwantedAnswer reason) {
         kept().put(new Turned(meant.round().id(), meant.country(), participant, reason));
         Act act = EvaluationBase.done("training.turn-answer", meant.one(), Caller.node())
-                .fact("moment", meant.round().moment().token())
+                .code("moment", meant.round().moment().token())
                 .fact("country", meant.country())
-                .fact("reason", reason.token());
+                .code("reason", reason.token());
         changes.record(participant
                 .map(person -> act.concerning(Nominations.KIND + ":" + person))
                 .orElse(act));
@@ -318,7 +318,7 @@ public final class EvaluationArrivals {
             travel.tell(meant.one(), meant.country());
         }
         return EvaluationBase.done("training.receive-evaluation-answers", meant.one(), Caller.node())
-                .fact("moment", meant.round().moment().token())
+                .code("moment", meant.round().moment().token())
                 .fact("country", meant.country())
                 .fact("answers", answers);
     }

@@ -111,7 +111,7 @@ final class EvaluationBase {
 
     static Act about(Act act, Questionnaire questionnaire) {
         return act.on(Evaluations.KIND, questionnaire.id())
-                .fact(
+                .code(
                         "subject",
                         questionnaire.subject().kind().token() + ":"
                                 + questionnaire.subject().id());

@@ -136,7 +136,7 @@ final class EvaluationDesk implements Evaluations {
                     changes.next(), subject, 1, chosen.use(), chosen.content(), rounds, false, stamp, stamp);
             stores.evaluations().write(made);
             changes.record(EvaluationBase.done("training.make-questionnaire", made, caller)
-                    .fact("template", chosen.id())
+                    .code("template", chosen.id())
                     .fact("anonymous", chosen.content().anonymous()));
             return made;
         });
@@ -188,7 +188,7 @@ final class EvaluationDesk implements Evaluations {
             stores.evaluations().remove(now);
             now.rounds().forEach(round -> inbox.clear(EvaluationInbox.USE, round.id()));
             changes.record(EvaluationBase.done("training.remove-questionnaire", now, caller)
-                    .fact("use", now.use().token()));
+                    .code("use", now.use().token()));
             return null;
         });
     }
@@ -204,8 +204,8 @@ final class EvaluationDesk implements Evaluations {
             Questionnaire moved = now.at(moment, window, stamp);
             stores.evaluations().write(moved);
             changes.record(EvaluationBase.done("training.schedule-round", moved, caller)
-                    .fact("moment", moment.token())
-                    .fact("window", window));
+                    .code("moment", moment.token())
+                    .code("window", window.toString().replace(' ', '/')));
             return moved;
         });
     }
@@ -230,7 +230,7 @@ final class EvaluationDesk implements Evaluations {
         stores.answers().dropLinks(round);
         inbox.clear(EvaluationInbox.USE, round);
         changes.record(
-                EvaluationBase.done("training.seal-round", sealed, caller).fact("moment", moment.token()));
+                EvaluationBase.done("training.seal-round", sealed, caller).code("moment", moment.token()));
     }
 
     private static boolean shownTo(Questionnaire one, Caller caller) {
@@ -281,7 +281,7 @@ final class EvaluationDesk implements Evaluations {
         }
         return changes.make(caller, stamp -> {
             changes.record(
-                    EvaluationBase.done("training.read-answers", one, caller).fact("moment", moment.token()));
+                    EvaluationBase.done("training.read-answers", one, caller).code("moment", moment.token()));
             return named(one, moment);
         });
     }

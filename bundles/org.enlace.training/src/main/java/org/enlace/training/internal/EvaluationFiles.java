@@ -137,8 +137,8 @@ public final class EvaluationFiles {
     private void note(Questionnaire one, TableFormat format, String what, Caller caller) {
         changes.make(caller, stamp -> {
             changes.record(EvaluationBase.done("training.export-evaluation", one, caller)
-                    .fact("format", format.ending())
-                    .fact("what", what));
+                    .code("format", format.ending())
+                    .code("what", what));
             return null;
         });
     }

@@ -197,7 +197,7 @@ public final class EvaluationReminders {
                 }
             }
             changes.record(EvaluationBase.done("training.remind", asking.one(), caller)
-                    .fact("moment", round.moment().token())
+                    .code("moment", round.moment().token())
                     .fact("reminded", due.size())
                     .fact("mailed", asking.letters() ? due.size() : 0));
             return null;

@@ -42,7 +42,7 @@ final class ExchangeCourse {
 
     Application.HostConfirmed tick(RecordId id, int version, Preparation.Item item, boolean needed, Caller caller) {
         Act act = Act.done("training.tick-preparation", caller)
-                .fact("item", item.token())
+                .code("item", item.token())
                 .fact("needed", needed);
         return moves.move(id, version, act, caller, (now, stamp) -> {
             Application.HostConfirmed confirmed = now.as(Application.HostConfirmed.class);
@@ -52,7 +52,7 @@ final class ExchangeCourse {
     }
 
     Application.HostConfirmed untick(RecordId id, int version, Preparation.Item item, Caller caller) {
-        Act act = Act.done("training.untick-preparation", caller).fact("item", item.token());
+        Act act = Act.done("training.untick-preparation", caller).code("item", item.token());
         return moves.move(id, version, act, caller, (now, stamp) -> {
             Application.HostConfirmed confirmed = now.as(Application.HostConfirmed.class);
             requirePart(confirmed, item, caller);
@@ -78,7 +78,7 @@ final class ExchangeCourse {
 
     Application.Held handIn(RecordId id, int version, Papers.Paper paper, RecordId file, Caller caller) {
         Act act = Act.done("training.hand-in-paper", caller)
-                .fact("paper", paper.token())
+                .code("paper", paper.token())
                 .fact("file", file);
         return moves.move(id, version, act, caller, (now, stamp) -> {
             ApplicationMoves.requireMine(now, caller);
@@ -132,7 +132,7 @@ final class ExchangeCourse {
     }
 
     Application.Certified answer(RecordId id, int version, FollowUp.Due due, String used, Caller caller) {
-        Act act = Act.done("training.follow-up", caller).fact("due", due.token());
+        Act act = Act.done("training.follow-up", caller).code("due", due.token());
         return moves.move(id, version, act, caller, (now, stamp) -> {
             ApplicationMoves.requireMine(now, caller);
             return now.as(Application.Certified.class).answer(new FollowUp(due, used, stamp), CallDesk.today(stamp));

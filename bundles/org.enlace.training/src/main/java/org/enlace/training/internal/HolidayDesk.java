@@ -67,7 +67,7 @@ final class HolidayDesk implements Holidays {
             changes.record(Act.done("training.holidays", caller)
                     .on(KIND, country)
                     .fact("days", days.size())
-                    .fact("years", years));
+                    .codes("years", years));
             return days.size();
         });
     }

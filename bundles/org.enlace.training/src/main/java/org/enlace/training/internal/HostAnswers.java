@@ -93,7 +93,7 @@ public final class HostAnswers {
         stores.hosts().put(turned);
         changes.record(ApplicationMoves.about(Act.done("training.turn-host-answer", Caller.node()), now)
                 .fact("host", asked.country())
-                .fact("reason", why.token()));
+                .code("reason", why.token()));
         asks.tell(turned, now);
     }
 }

@@ -129,7 +129,7 @@ public final class HostDesk implements HostRequests {
     private static Act about(Act act, HostRequest request) {
         return act.on(HostRequest.KIND, request.id())
                 .fact("organiser", request.organiser())
-                .fact("state", request.said().state().token())
+                .code("state", request.said().state().token())
                 .concerning(HostRequest.KIND + ":" + request.id());
     }
 

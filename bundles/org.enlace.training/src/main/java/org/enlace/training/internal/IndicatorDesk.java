@@ -94,7 +94,7 @@ final class IndicatorDesk implements Indicators {
             stores.evaluations().removeIndicator(id);
             changes.record(Act.done("training.remove-indicator", caller)
                     .on(KIND, id)
-                    .fact(
+                    .code(
                             "subject",
                             now.subject().kind().token() + ":" + now.subject().id())
                     .changed("name", now.content().name(), null));
@@ -130,7 +130,7 @@ final class IndicatorDesk implements Indicators {
         Indicator.Content was = before == null ? null : before.content();
         Indicator.Content is = after.content();
         return act.on(KIND, after.id())
-                .fact(
+                .code(
                         "subject",
                         after.subject().kind().token() + ":" + after.subject().id())
                 .fact("version", after.version())

@@ -58,7 +58,7 @@ public final class NominationFiles {
         changes.make(caller, stamp -> {
             changes.record(Act.done("training.export", caller)
                     .on(Trainings.SERIES, series)
-                    .fact("format", format.ending()));
+                    .code("format", format.ending()));
             return null;
         });
     }

@@ -176,7 +176,7 @@ final class RespondentDesk implements Respondents {
                             "training.no-link",
                             "This person is not asked, or not any more; look at who takes part and until when"));
             changes.record(EvaluationBase.done("training.answer-link", one, caller)
-                    .fact("moment", moment.token())
+                    .code("moment", moment.token())
                     .concerning(Nominations.KIND + ":" + participant));
             return links.make(round.id(), to);
         });
@@ -189,7 +189,7 @@ final class RespondentDesk implements Respondents {
             Questionnaire one = base.questionnaire(id);
             int gone = stores.answers().dropLinks(one.round(moment).id());
             changes.record(
-                    EvaluationBase.done("training.revoke-links", one, caller).fact("moment", moment.token()));
+                    EvaluationBase.done("training.revoke-links", one, caller).code("moment", moment.token()));
             return gone;
         });
     }

@@ -54,8 +54,8 @@ public final class Refusals implements AutoCloseable {
         }
         refused(Act.refused("web.refused", visit.caller())
                 .fact("permission", permission)
-                .fact("method", visit.method())
-                .fact("route", visit.route()));
+                .code("method", visit.method())
+                .code("route", visit.route()));
     }
 
     void refused(Act act) {

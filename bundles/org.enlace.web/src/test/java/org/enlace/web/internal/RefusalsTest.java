@@ -50,7 +50,7 @@ class RefusalsTest {
     }
 
     private void refuse(String route) {
-        refusals.refused(Act.refused("web.refused", EVA).fact("route", route));
+        refusals.refused(Act.refused("web.refused", EVA).code("route", route));
     }
 
     private static Map<String, String> once(String route) {

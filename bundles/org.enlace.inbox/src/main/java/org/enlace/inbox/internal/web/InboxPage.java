@@ -84,11 +84,7 @@ public final class InboxPage {
 
     /** A step that a page was told of; empty where it is none. */
     private static String step(String text) {
-        try {
-            return text == null ? "" : RecordId.parse(text).toString();
-        } catch (Refusal e) {
-            return "";
-        }
+        return RecordId.read(text).map(RecordId::toString).orElse("");
     }
 
     /**

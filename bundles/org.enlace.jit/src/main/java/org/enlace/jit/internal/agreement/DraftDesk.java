@@ -53,7 +53,7 @@ public final class DraftDesk implements Drafts {
         return transactions.call(() -> store.find(team, kind).map(draft -> {
             audit.record(Act.done("jit.read-draft", caller)
                     .on(KIND, team)
-                    .fact("kind", kind.token())
+                    .code("kind", kind.token())
                     .fact("version", draft.version()));
             return ground.shown(draft, known);
         }));
@@ -138,7 +138,7 @@ public final class DraftDesk implements Drafts {
             write(
                     draft,
                     now.map(Draft::content).orElse(null),
-                    TeamActs.done("jit.draft-take-all", caller).fact("proposal", theirs.hash()));
+                    TeamActs.done("jit.draft-take-all", caller).code("proposal", theirs.hash()));
             return draft;
         });
     }
@@ -170,7 +170,7 @@ public final class DraftDesk implements Drafts {
             store.delete(now);
             audit.record(TeamActs.done("jit.draft-discard", caller)
                     .on(KIND, team)
-                    .fact("kind", kind.token())
+                    .code("kind", kind.token())
                     .fact("version", version)
                     .changed("text", DraftText.of(now.content()), null));
         });
@@ -195,7 +195,7 @@ public final class DraftDesk implements Drafts {
     private void write(Draft draft, DraftContent before, Act act) {
         store.write(draft);
         audit.record(act.on(KIND, draft.team())
-                .fact("kind", draft.kind().token())
+                .code("kind", draft.kind().token())
                 .fact("version", draft.version())
                 .changed("text", before == null ? null : DraftText.of(before), DraftText.of(draft.content())));
     }

@@ -81,7 +81,7 @@ public final class ProposalDesk implements Proposals {
                     .orElseThrow(() -> new NotFound(KIND, instrument.toString()));
             audit.record(Act.done("jit.read-text", caller)
                     .on(KIND, instrument)
-                    .fact("hash", found.instrument().hash()));
+                    .code("hash", found.instrument().hash()));
             return found;
         });
     }
@@ -234,8 +234,8 @@ public final class ProposalDesk implements Proposals {
         audit.record(TeamActs.done("jit.propose", caller)
                 .on(KIND, read.id())
                 .fact("team", read.team())
-                .fact("kind", read.kind().token())
-                .fact("hash", read.hash())
+                .code("kind", read.kind().token())
+                .code("hash", read.hash())
                 .changed("text", null, InstrumentForm.canonical(read)));
         return ground.proposals(made.team()).stream()
                 .filter(one -> one.instrument().id().equals(read.id()))
@@ -270,7 +270,7 @@ public final class ProposalDesk implements Proposals {
             Statement said = ground.dossiers().say(team, COMMENT, content, known.told(), caller);
             audit.record(TeamActs.done("jit.comment", caller)
                     .on(KIND, instrument)
-                    .fact("clause", clause)
+                    .code("clause", clause)
                     .changed("text", null, checked.text()));
             return ground.reader().comment(said);
         });

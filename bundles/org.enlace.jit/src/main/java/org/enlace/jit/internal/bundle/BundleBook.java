@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
@@ -83,7 +82,7 @@ public final class BundleBook {
                 .fact("team", bundle.team())
                 .fact("items", bundle.request().items().size())
                 .fact("withheld", bundle.request().withheld().size())
-                .fact("use", bundle.request().use().token());
+                .code("use", bundle.request().use().token());
     }
 
     /** It is prepared, and waits for another officer. @param form by what its form is known; blank for none */
@@ -116,14 +115,14 @@ public final class BundleBook {
         decided(
                 bundle,
                 act("jit.bundle-approve", bundle, caller, approval.basis())
-                        .fact("reviewed", approval.reviewed())
+                        .code("reviewed", approval.reviewed())
                         .fact(
                                 "identities",
                                 carried.identities().stream()
                                         .map(Carried.Identity::entry)
                                         .distinct()
                                         .count())
-                        .fact("handling", carried.all().stream().map(Enum::name).collect(Collectors.joining(" "))));
+                        .codes("handling", carried.all()));
     }
 
     /** Another officer declined it. */
@@ -188,7 +187,7 @@ public final class BundleBook {
         Bundle stopped = bundle.stop(why, damaged);
         store.put(stopped);
         over(bundle);
-        Act act = act("jit.bundle-stopped", stopped, Caller.node(), "").fact("code", why);
+        Act act = act("jit.bundle-stopped", stopped, Caller.node(), "").code("code", why);
         changes.record(damaged.map(one -> act.fact("item", one.item()).fact("file", one.file()))
                 .orElse(act));
         BundleDesk.hands(stopped).forEach(officer -> tell(stopped, officer, "inbox.bundle.stopped"));

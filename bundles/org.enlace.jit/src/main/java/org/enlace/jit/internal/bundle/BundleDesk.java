@@ -309,8 +309,9 @@ public final class BundleDesk {
         // The files themselves give it to nobody else, so that nobody gets it past this.
         InputStream content = files.get().open(made.file(), 0, made.size(), BundleRounds.KEEPER);
         changes.read(() -> {
-            Act act = BundleBook.act("jit.bundle-fetch", bundle, caller, "").fact("sha256", made.sha256());
-            changes.record(court.map(key -> act.fact("encrypted", key)).orElse(act));
+            Act act = BundleBook.act("jit.bundle-fetch", bundle, caller, "")
+                    .code("sha256", made.sha256().value());
+            changes.record(court.map(key -> act.code("encrypted", key)).orElse(act));
             return null;
         });
         return new Fetched(book.name(bundle), made.size(), content);

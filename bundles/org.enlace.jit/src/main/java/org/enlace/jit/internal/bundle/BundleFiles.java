@@ -66,7 +66,7 @@ public final class BundleFiles extends TeamFileUse {
         }
         // Whoever erases files looks after all of them; who else places holds does so where they belong.
         return caller.holds(Files.ERASE) || seen && caller.holds(Files.HOLD)
-                ? Optional.of(new Owner(id.toString(), BundleDesk.path(bundle), NeedToKnow.OPEN, false, false, true))
+                ? Optional.of(Owner.kept(id, BundleDesk.path(bundle)))
                 : Optional.empty();
     }
 

@@ -64,8 +64,8 @@ public final class ClosingFiles {
             Sheet sheet = desk.sheet(team, caller);
             changes.record(TeamActs.done("jit.export-closing", caller)
                     .on(Dossiers.TEAM, team)
-                    .fact("part", part.token())
-                    .fact("format", format.ending()));
+                    .code("part", part.token())
+                    .code("format", format.ending()));
             return sheet;
         });
     }

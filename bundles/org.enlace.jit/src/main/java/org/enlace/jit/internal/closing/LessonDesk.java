@@ -137,7 +137,7 @@ public final class LessonDesk {
             Begun begun = library.begin(practice(lesson, named, worded, caller.language()), caller);
             changes.record(TeamActs.done("jit.draw-practice", caller)
                     .on(Dossiers.TEAM, team)
-                    .fact("entry", id.toString()));
+                    .fact("entry", id));
             return begun;
         });
     }

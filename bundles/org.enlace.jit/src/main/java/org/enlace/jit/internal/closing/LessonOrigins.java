@@ -9,7 +9,6 @@ import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.PracticeOrigins;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -41,14 +40,9 @@ public final class LessonOrigins implements PracticeOrigins {
         if (parts.length != 2 || !caller.holds(JitPermissions.READ)) {
             return Optional.empty();
         }
-        try {
-            RecordId team = RecordId.parse(parts[0]);
-            RecordId lesson = RecordId.parse(parts[1]);
-            return desks.get().signing().door().view(caller, team).allows(Right.SEE_CONTENT)
-                    ? Optional.of("/jit/teams/" + team + "/work/closing#lesson-" + lesson)
-                    : Optional.empty();
-        } catch (Refusal noId) {
-            return Optional.empty();
-        }
+        return RecordId.read(parts[0])
+                .filter(team -> desks.get().signing().door().view(caller, team).allows(Right.SEE_CONTENT))
+                .flatMap(team ->
+                        RecordId.read(parts[1]).map(lesson -> "/jit/teams/" + team + "/work/closing#lesson-" + lesson));
     }
 }

@@ -166,8 +166,8 @@ final class CourseDesk implements Courses {
     private void record(String code, Team team, Caller caller) {
         changes.record(org.enlace.platform.Act.done(code, caller)
                 .on(Team.KIND, team.id())
-                .fact("reference", team.core().reference())
-                .fact("state", team.state().token()));
+                .code("reference", team.core().reference())
+                .code("state", team.state().token()));
         changes.found();
     }
 
@@ -232,7 +232,7 @@ final class CourseDesk implements Courses {
             moves.note(id, by, act, note);
             changes.record(TeamActs.noted("jit." + act, caller, note.text())
                     .on(Team.KIND, id)
-                    .fact("reference", next.core().reference()));
+                    .code("reference", next.core().reference()));
             changes.found();
             return next;
         });

@@ -201,7 +201,7 @@ final class CustodyIntake implements Hearing {
                 .fact("team", event.team())
                 .fact("item", event.item())
                 .fact("country", event.country())
-                .fact("kind", event.kind().token());
+                .code("kind", event.kind().token());
     }
 
     /** An item is here now. */
@@ -258,7 +258,7 @@ final class CustodyIntake implements Hearing {
             }
             return needs.isEmpty();
         } catch (Refusal refusal) {
-            changes.record(act("jit.custody-left", event).fact("code", refusal.code()));
+            changes.record(act("jit.custody-left", event).code("code", refusal.code()));
             return false;
         }
     }

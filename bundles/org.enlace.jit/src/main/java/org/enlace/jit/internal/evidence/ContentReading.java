@@ -219,7 +219,7 @@ final class ContentReading implements AutoCloseable {
                     .on(Files.KIND, row.file())
                     .fact("team", row.team())
                     .fact("entry", row.item())
-                    .fact("outcome", outcome.token()));
+                    .code("outcome", outcome.token()));
             notices.read(row, outcome);
             return null;
         });

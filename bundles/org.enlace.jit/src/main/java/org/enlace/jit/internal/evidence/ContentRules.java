@@ -71,7 +71,7 @@ final class ContentRules {
             // What was taken off before is still here, with its names, for whoever erases it and for nobody else.
             return trace.get().victim() || !caller.holds(Files.ERASE)
                     ? Optional.empty()
-                    : Optional.of(new FileUse.Owner(id.toString(), path, NeedToKnow.OPEN, false, false));
+                    : Optional.of(FileUse.Owner.kept(id, path));
         }
         return desks.work()
                 .files()

@@ -129,7 +129,7 @@ final class LoanBook {
                 .fact("item", loan.item())
                 .fact("files", loan.request().files().size())
                 .fact("countries", loan.request().to().size())
-                .fact("use", loan.request().use().token()));
+                .code("use", loan.request().use().token()));
     }
 
     /** Of a copy that this country lends. */

@@ -103,7 +103,7 @@ public final class LoanEnding {
         book.store().removeParts(id);
         book.changes()
                 .record(LoanBook.act("jit.copy-refused", now, Caller.node())
-                        .fact("code", now.receipt().trouble().orElse("")));
+                        .code("code", now.receipt().trouble().orElse("")));
         book.notices().ended(now);
         book.changes().afterwards(() -> giveUp(id), refusal -> {});
     }

@@ -63,8 +63,8 @@ public final class LoanGiving {
         if (stage != before.last().stage()) {
             book.changes()
                     .record(LoanBook.lent("jit.loan-heard", loan, copy)
-                            .fact("stage", stage.token())
-                            .fact("code", copy.last().trouble().orElse("")));
+                            .code("stage", stage.token())
+                            .code("code", copy.last().trouble().orElse("")));
         }
         follow(loan, copy, before);
         if (copy.closed() || loan.state() instanceof Loan.Ended) {
@@ -156,7 +156,7 @@ public final class LoanGiving {
         book.store().put(failed);
         book.sharing().endParts(failed);
         book.sharing().endOffer(failed, "");
-        book.changes().record(LoanBook.lent("jit.loan-failed", loan, failed).fact("code", code));
+        book.changes().record(LoanBook.lent("jit.loan-failed", loan, failed).code("code", code));
         book.notices().failed(loan, failed);
     }
 

@@ -59,7 +59,7 @@ public final class RetentionBook {
         return TeamActs.noted(code, caller, words)
                 .on(EntryWire.TYPE, retention.item())
                 .fact("team", retention.team())
-                .fact("rule", retention.term().rule().id());
+                .code("rule", retention.term().rule().id());
     }
 
     /** The page on which it is decided. */
@@ -126,7 +126,7 @@ public final class RetentionBook {
     void lapsed(Retention before, String why) {
         Retention retention = before.lapse(why, changes.moment());
         store.put(retention);
-        changes.record(act("jit.retention-lapse", retention, Caller.node(), "").fact("code", why));
+        changes.record(act("jit.retention-lapse", retention, Caller.node(), "").code("code", why));
         settle(retention.team());
         hands(before).forEach(officer -> tell(retention, officer, "inbox.retention.lapsed"));
     }
@@ -147,7 +147,7 @@ public final class RetentionBook {
         Retention retention = before.stop(why);
         store.put(retention);
         changes.record(
-                act("jit.retention-stopped", retention, Caller.node(), "").fact("code", why));
+                act("jit.retention-stopped", retention, Caller.node(), "").code("code", why));
         hands(retention).forEach(officer -> tell(retention, officer, "inbox.retention.stopped"));
     }
 
@@ -157,7 +157,7 @@ public final class RetentionBook {
         store.put(retention);
         changes.record(act("jit.retention-erased", retention, Caller.node(), "")
                 .fact("files", certificate.files().size())
-                .fact("certificate", certificate.hash()));
+                .code("certificate", certificate.hash().value()));
         hands(retention).forEach(officer -> tell(retention, officer, "inbox.retention.erased"));
     }
 

@@ -258,7 +258,7 @@ public final class RetentionDesk {
         return changes.read(() -> {
             Proof proof = proof(team, item, caller);
             changes.record(RetentionBook.act("jit.retention-certificate", book.found(team, item), caller, "")
-                    .fact("certificate", proof.sealed().hash()));
+                    .code("certificate", proof.sealed().hash().value()));
             return proof;
         });
     }

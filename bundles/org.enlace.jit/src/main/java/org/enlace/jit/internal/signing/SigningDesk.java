@@ -288,8 +288,8 @@ public final class SigningDesk {
         }
         changes.record(TeamActs.done(country.equals(view.own()) ? "jit.sign" : "jit.sign-paper", caller)
                 .on(Dossiers.TEAM, view.team())
-                .fact("kind", instrument.kind().token())
-                .fact("hash", instrument.hash())
+                .code("kind", instrument.kind().token())
+                .code("hash", instrument.hash())
                 .fact("country", country)
                 .fact("day", form.day())
                 .changed(

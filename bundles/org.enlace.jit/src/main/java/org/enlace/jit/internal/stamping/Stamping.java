@@ -142,8 +142,8 @@ public final class Stamping {
                     .on(CustodyWire.TYPE, event.id())
                     .fact("team", event.team())
                     .fact("item", event.item())
-                    .fact("token", sha256(token.der()))
-                    .fact("anchor", sha256(anchor)));
+                    .code("token", sha256(token.der()))
+                    .code("anchor", sha256(anchor)));
         }
     }
 

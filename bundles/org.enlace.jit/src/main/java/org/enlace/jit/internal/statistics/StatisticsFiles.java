@@ -36,7 +36,7 @@ public final class StatisticsFiles {
     public TeamStatistics begin(TableFormat format, Caller caller) {
         return changes.make(caller, stamp -> {
             TeamStatistics statistics = desk.of(caller);
-            changes.record(Act.done("jit.export-statistics", caller).fact("format", format.ending()));
+            changes.record(Act.done("jit.export-statistics", caller).code("format", format.ending()));
             return statistics;
         });
     }

@@ -143,7 +143,7 @@ final class EntryDesk implements Entries {
                             door.said(reader, restricted).orElse(""))
                     .on(EntryWire.TYPE, one.id())
                     .fact("team", reader.team())
-                    .fact("class", restricted.token()));
+                    .code("class", restricted.token()));
         });
         return all;
     }
@@ -279,7 +279,7 @@ final class EntryDesk implements Entries {
             EntryReader reader = door.enter(team, caller);
             changes.record(TeamActs.noted("jit.entry-reason", caller, why)
                     .on(org.enlace.jit.internal.Dossiers.TEAM, reader.team())
-                    .fact("class", restricted.token()));
+                    .code("class", restricted.token()));
             return null;
         });
         reasons.say(team, restricted, why, caller);

@@ -148,7 +148,7 @@ final class EntryIntake implements Hearing {
                 .on(EntryWire.TYPE, entry.id())
                 .fact("team", entry.team())
                 .fact("country", entry.owner())
-                .fact("kind", entry.kind().token())
+                .code("kind", entry.kind().token())
                 .fact("version", entry.version());
     }
 
@@ -226,7 +226,7 @@ final class EntryIntake implements Hearing {
             }
             return needs.isEmpty();
         } catch (Refusal refusal) {
-            changes.record(act("jit.entry-left", entry).fact("code", refusal.code()));
+            changes.record(act("jit.entry-left", entry).code("code", refusal.code()));
             return false;
         }
     }

@@ -149,7 +149,7 @@ final class EntryWriting {
             changes.record(TeamActs.noted("jit.entry-back", caller, why)
                     .on(EntryWire.TYPE, id)
                     .fact("team", team)
-                    .fact("kind", before.entry().kind().token()));
+                    .code("kind", before.entry().kind().token()));
             return null;
         });
     }
@@ -309,7 +309,7 @@ final class EntryWriting {
         return TeamActs.done(code, caller)
                 .on(EntryWire.TYPE, entry.id())
                 .fact("team", entry.team())
-                .fact("kind", entry.kind().token())
+                .code("kind", entry.kind().token())
                 .fact("version", entry.version());
     }
 }

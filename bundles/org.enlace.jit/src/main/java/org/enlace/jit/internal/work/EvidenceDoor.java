@@ -302,7 +302,7 @@ public final class EvidenceDoor {
                         door.said(reader, restricted).orElse(""))
                 .on(EntryWire.TYPE, id)
                 .fact("team", reader.team())
-                .fact("class", restricted.token()));
+                .code("class", restricted.token()));
     }
 
     /** Those of some items of evidence of which lists tell somebody where they are: what is restricted says that by itself alone. */

@@ -252,7 +252,7 @@ final class FileIntake implements Hearing {
 
     private void left(Row row, Refusal refusal) {
         store.remove(row);
-        changes.record(act("jit.file-left", row).fact("code", refusal.code()));
+        changes.record(act("jit.file-left", row).code("code", refusal.code()));
     }
 
     /** Its country took a part back, from all or from this country: all of the file goes. */

@@ -2,9 +2,9 @@ package org.enlace.keys.internal.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.enlace.keys.internal.NodeKeys;
+import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -73,9 +73,7 @@ public final class KeysPassphrase implements Command {
         }
         Careful.change(
                 audit,
-                "keys.passphrase",
-                invocation.caller(),
-                Map.of("kind", file.isPresent() ? "given" : "random"),
+                Act.done("keys.passphrase", invocation.caller()).code("kind", file.isPresent() ? "given" : "random"),
                 () -> keys.changePassphrase(file));
         if (file.isPresent()) {
             invocation.out().println("The keystore is encrypted with the passphrase in " + file.get() + ".");

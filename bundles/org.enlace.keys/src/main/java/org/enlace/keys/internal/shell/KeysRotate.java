@@ -1,11 +1,11 @@
 package org.enlace.keys.internal.shell;
 
 import java.util.List;
-import java.util.Map;
 import org.enlace.keys.AgreementKeys;
 import org.enlace.keys.Keys.Signer;
 import org.enlace.keys.internal.NodeAgreements;
 import org.enlace.keys.internal.NodeKeys;
+import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
@@ -71,7 +71,7 @@ public final class KeysRotate implements Command {
             return agreement(invocation);
         }
         Signer former = keys.signer();
-        Careful.change(audit, "keys.rotate", invocation.caller(), Map.of("former", former.id()), keys::rotate);
+        Careful.change(audit, Act.done("keys.rotate", invocation.caller()).code("former", former.id()), keys::rotate);
         invocation.out().println("The node signs with " + keys.signer().id() + " from now on.");
         invocation.out().println("Before it signed with " + former.id() + ", whose private key is destroyed.");
         invocation.out().println("Tell the new fingerprint to whoever compares it; back up the keystore.");
@@ -84,7 +84,9 @@ public final class KeysRotate implements Command {
     private int agreement(Invocation invocation) {
         String former = agreements.agreement().id();
         Careful.change(
-                audit, "keys.rotate-agreement", invocation.caller(), Map.of("former", former), agreements::rotate);
+                audit,
+                Act.done("keys.rotate-agreement", invocation.caller()).code("former", former),
+                agreements::rotate);
         invocation.out().println("Others seal to " + agreements.agreement().id() + " from now on.");
         invocation
                 .out()

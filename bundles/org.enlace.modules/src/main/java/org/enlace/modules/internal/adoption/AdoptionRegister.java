@@ -148,12 +148,12 @@ final class AdoptionRegister implements Adoptions {
                 .changed("from", null, terms.from().toString())
                 .changed("until", null, terms.until().map(LocalDate::toString).orElse(null));
         return recorded.document()
-                .map(document -> known.fact("document-sha256", document.sha256()))
+                .map(document -> known.code("document-sha256", document.sha256()))
                 .orElse(known);
     }
 
     private static Act on(Act act, Adoption adoption) {
-        return act.on(Adoption.KIND, adoption.id()).fact("module", adoption.module());
+        return act.on(Adoption.KIND, adoption.id()).code("module", adoption.module());
     }
 
     @Override

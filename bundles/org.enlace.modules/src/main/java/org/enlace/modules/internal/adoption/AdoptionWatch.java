@@ -99,7 +99,7 @@ final class AdoptionWatch implements Job {
     private void note(Adoption adoption, LocalDate last, int days, Act act) {
         transactions.run(() -> {
             if (store.warn(adoption.id(), days, clock.millis())) {
-                audit.record(act.on(Adoption.KIND, adoption.id()).fact("module", adoption.module()));
+                audit.record(act.on(Adoption.KIND, adoption.id()).code("module", adoption.module()));
                 items.ends(adoption, last);
             }
         });

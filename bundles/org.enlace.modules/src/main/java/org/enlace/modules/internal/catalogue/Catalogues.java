@@ -286,8 +286,8 @@ public final class Catalogues implements Vouching {
         return Act.done(code, caller)
                 .on("catalogue", index.catalogue().name())
                 .fact("version", index.catalogue().version())
-                .fact("sha256", index.sha256())
-                .fact("signer", index.signer().fingerprint())
+                .code("sha256", index.sha256())
+                .code("signer", index.signer().fingerprint())
                 .changed("source", null, source.address());
     }
 

@@ -82,7 +82,7 @@ final class DecisionDesk implements Decisions {
             store.add(decision);
             Act act = act(Act.done("decisions.propose", caller), decision).because(decision.reason());
             for (Map.Entry<String, String> fact : decision.facts().entrySet()) {
-                act = act.fact(fact.getKey(), fact.getValue());
+                act = act.code(fact.getKey(), fact.getValue());
             }
             audit.record(act);
             items.proposed(decision);
@@ -225,7 +225,7 @@ final class DecisionDesk implements Decisions {
 
     private static Act act(Act act, Decision decision) {
         return act.on(Decision.KIND, decision.id())
-                .fact("decision", decision.kind())
-                .fact("module", decision.module());
+                .code("decision", decision.kind())
+                .code("module", decision.module());
     }
 }

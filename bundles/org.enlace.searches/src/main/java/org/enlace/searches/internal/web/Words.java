@@ -1,7 +1,6 @@
 package org.enlace.searches.internal.web;
 
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 
 /** What forms and addresses say, read. */
 final class Words {
@@ -14,10 +13,6 @@ final class Words {
 
     /** A step that a page was told of; empty where it is none. */
     static String step(String text) {
-        try {
-            return RecordId.parse(text).toString();
-        } catch (Refusal e) {
-            return "";
-        }
+        return RecordId.read(text).map(RecordId::toString).orElse("");
     }
 }

@@ -71,7 +71,7 @@ final class BalanceDesk implements Balances {
         caller.require(Trainings.READ);
         changes.make(caller, stamp -> {
             changes.record(
-                    Act.done("training.export-balances", caller).on(KIND, "all").fact("format", format));
+                    Act.done("training.export-balances", caller).on(KIND, "all").code("format", format));
             return null;
         });
     }

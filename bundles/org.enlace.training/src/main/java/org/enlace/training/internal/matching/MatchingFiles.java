@@ -68,7 +68,7 @@ public final class MatchingFiles {
             changes.record(Act.done("training.export-run", caller)
                     .on(MatchingRuns.KIND, run.id())
                     .fact("run", run.number())
-                    .fact("format", format.ending()));
+                    .code("format", format.ending()));
             return null;
         });
         return run;

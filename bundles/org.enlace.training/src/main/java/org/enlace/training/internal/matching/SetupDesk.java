@@ -76,8 +76,8 @@ final class SetupDesk implements MatchingSetups {
             changes.record(Act.done("training.match-weigh", caller)
                     .on(KIND, call)
                     .because(changed.reason())
-                    .fact("weights", words(changed.weights()))
-                    .fact("before", words(setup.weights())));
+                    .code("weights", words(changed.weights()))
+                    .code("weights-before", words(setup.weights())));
             return changed;
         });
     }
@@ -89,8 +89,10 @@ final class SetupDesk implements MatchingSetups {
             quotas.receiving().keySet().forEach(country -> require(country, "receiving"));
             changes.record(Act.done("training.match-limit", caller)
                     .on(KIND, call)
-                    .fact("quotas", words(quotas))
-                    .fact("before", words(setup.quotas())));
+                    .codes("sends", limits(quotas.sending()))
+                    .codes("receives", limits(quotas.receiving()))
+                    .codes("sends-before", limits(setup.quotas().sending()))
+                    .codes("receives-before", limits(setup.quotas().receiving())));
             return setup.limit(quotas, stamp);
         });
     }
@@ -106,7 +108,7 @@ final class SetupDesk implements MatchingSetups {
             changes.record(Act.done("training.match-fix", caller)
                     .on(Application.KIND, pairing.candidate())
                     .because(reason)
-                    .fact("pair", kind.token())
+                    .code("pair", kind.token())
                     .fact("call", call)
                     .fact("place", pairing.place()));
             return changed;
@@ -118,7 +120,7 @@ final class SetupDesk implements MatchingSetups {
         return change(call, version, caller, (setup, stamp) -> {
             changes.record(Act.done("training.match-lift", caller)
                     .on(Application.KIND, pairing.candidate())
-                    .fact("pair", kind.token())
+                    .code("pair", kind.token())
                     .fact("call", call)
                     .fact("place", pairing.place()));
             return setup.lift(kind, pairing, stamp);
@@ -185,16 +187,11 @@ final class SetupDesk implements MatchingSetups {
     }
 
     private static String words(Optional<Weights> weights) {
-        return weights.map(one -> one.toString().replace("Weights", "")).orElse("configuration");
+        return weights.map(one -> one.toString().replace("Weights", "").replace(" ", ""))
+                .orElse("configuration");
     }
 
-    private static String words(Quotas quotas) {
-        return "sends " + sorted(quotas.sending()) + " receives " + sorted(quotas.receiving());
-    }
-
-    private static Map<String, Integer> sorted(Map<CountryCode, Integer> quotas) {
-        Map<String, Integer> sorted = new TreeMap<>();
-        quotas.forEach((country, quota) -> sorted.put(country.value(), quota));
-        return sorted;
+    private static Set<Map.Entry<CountryCode, Integer>> limits(Map<CountryCode, Integer> quotas) {
+        return new TreeMap<>(quotas).entrySet();
     }
 }

@@ -58,9 +58,9 @@ final class CostDesk implements Costs {
             store().write(line);
             changes.record(Act.done("training.add-cost", caller)
                     .on(KIND, line.id())
-                    .fact("kind", content.kind().token())
+                    .code("kind", content.kind().token())
                     .fact("amount", content.money().minor())
-                    .fact("currency", content.money().currency()));
+                    .code("currency", content.money().currency()));
             return line;
         });
     }

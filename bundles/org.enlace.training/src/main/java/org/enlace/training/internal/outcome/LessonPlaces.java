@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.PracticeOrigins;
 import org.enlace.training.Trainings;
 import org.enlace.training.internal.Lazily;
@@ -36,18 +35,10 @@ public final class LessonPlaces implements PracticeOrigins {
 
     @Override
     public Optional<String> path(String key, Caller caller) {
-        if (!caller.holds(Trainings.READ)) {
-            return Optional.empty();
-        }
-        try {
-            return stores.get()
-                    .outcomes()
-                    .lessons()
-                    .find(RecordId.parse(key))
-                    .map(lesson -> path(lesson.subject()) + "#lesson-" + lesson.id());
-        } catch (Refusal noId) {
-            return Optional.empty();
-        }
+        return RecordId.read(key)
+                .filter(id -> caller.holds(Trainings.READ))
+                .flatMap(id -> stores.get().outcomes().lessons().find(id))
+                .map(lesson -> path(lesson.subject()) + "#lesson-" + lesson.id());
     }
 
     /** Where it stands what came of something. */

@@ -62,7 +62,7 @@ final class ThemeDesk implements Themes {
                 stores.outcomes().themes().replace(series, themes);
                 changes.record(Act.done("training.themes", caller)
                         .on(Trainings.SERIES, series)
-                        .fact("themes", String.join(" ", themes)));
+                        .codes("themes", themes));
             }
             return null;
         });

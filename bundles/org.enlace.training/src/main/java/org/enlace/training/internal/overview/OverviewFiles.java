@@ -51,7 +51,7 @@ public final class OverviewFiles {
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
             changes.record(
-                    Act.done("training.report", caller).fact("year", year).fact("format", format));
+                    Act.done("training.report", caller).fact("year", year).code("format", format));
             return null;
         });
     }

@@ -22,6 +22,7 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.reference.Countries;
 import org.enlace.reference.ReferenceEntry;
 import org.enlace.reference.ReferenceSet;
@@ -219,7 +220,7 @@ final class EntryControls {
     private List<Choice> files(Field field) {
         List<Choice> all = new ArrayList<>(List.of(nothing(field)));
         Set<String> there = new LinkedHashSet<>();
-        EntryPicker.id(form.get("about")).stream()
+        RecordId.read(form.get("about")).stream()
                 .flatMap(item -> words.files().apply(item).stream())
                 .filter(one -> one.paper() || field.name().equals("original"))
                 .filter(one -> there.add(one.sha256().value()))

@@ -57,7 +57,7 @@ public final class EntryFormPages {
         EntryKind one = WorkWay.kind(kind);
         TeamView view = way.writing(team, one, caller);
         Form form = new EntryForm(one, way.words(view)).blank();
-        EntryPicker.id(about).ifPresent(id -> pointing(view, one, id, form));
+        RecordId.read(about).ifPresent(id -> pointing(view, one, id, form));
         return asking(view, one, Optional.empty(), form);
     }
 

@@ -21,7 +21,6 @@ import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Button;
 import org.enlace.web.ui.Choice;
@@ -81,19 +80,11 @@ final class EntryPicker {
     private Map<RecordId, Seen> chosen(Field field, Form form) {
         Set<RecordId> ids = new TreeSet<>();
         for (String value : form.all(field.name())) {
-            id(value).ifPresent(ids::add);
+            RecordId.read(value).ifPresent(ids::add);
         }
         return ids.isEmpty()
                 ? Map.of()
                 : entries.named(words.view().team(), ids, words.labels().caller());
-    }
-
-    static Optional<RecordId> id(String value) {
-        try {
-            return Optional.of(RecordId.parse(value));
-        } catch (Refusal none) {
-            return Optional.empty();
-        }
     }
 
     private Content choose(Field field, org.enlace.web.ui.Field asked, Form form, Map<RecordId, Seen> all) {
@@ -108,7 +99,8 @@ final class EntryPicker {
                 .selected(form.all(field.name()).contains(id.toString()))));
         // What was chosen and is not there any more stays, so that a form that is sent again does not drop it.
         form.all(field.name()).stream()
-                .filter(value -> id(value).filter(id -> !all.containsKey(id)).isPresent())
+                .filter(value ->
+                        RecordId.read(value).filter(id -> !all.containsKey(id)).isPresent())
                 .distinct()
                 .forEach(value -> choices.add(Choice.of(value, words.labels().get("work.pick.gone", value))
                         .selected(true)));

@@ -68,7 +68,7 @@ public final class MessagePages {
             @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = way.enterWhole(team, caller);
         Form form = Form.opened();
-        EntryPicker.id(about).ifPresent(id -> form.put("about", id));
+        RecordId.read(about).ifPresent(id -> form.put("about", id));
         return listing(view, form, Pages.place(after, before), EntryPages.done(way.labels(caller), done));
     }
 
@@ -83,7 +83,7 @@ public final class MessagePages {
 
     private Map<String, Object> parameters(TeamView view, Form form, List<Seen> messages, String done) {
         Set<RecordId> ids = new HashSet<>(WorkWords.pointed(messages));
-        EntryPicker.id(form.get("about")).ifPresent(ids::add);
+        RecordId.read(form.get("about")).ifPresent(ids::add);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("form", form);
         parameters.put("done", done);
@@ -169,7 +169,7 @@ public final class MessagePages {
         view.require(EntryKind.MESSAGE.area().writing());
         Form form = Form.of(data);
         Labels labels = way.labels(caller);
-        Optional<RecordId> answered = EntryPicker.id(form.get("answers"));
+        Optional<RecordId> answered = RecordId.read(form.get("answers"));
         try {
             way.entries().write(view.team(), said(view, form, answered), form.opening(), caller);
             return Pages.to(
