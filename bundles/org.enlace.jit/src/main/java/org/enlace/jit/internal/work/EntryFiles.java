@@ -76,7 +76,7 @@ public final class EntryFiles extends TeamFileUse {
                             texts.get(caller.language(), "work.files.chained"))
                     .at("file");
         });
-        files().gone(file);
+        files().gone(file, caller);
     }
 
     @Override

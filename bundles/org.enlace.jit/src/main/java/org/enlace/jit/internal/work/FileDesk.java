@@ -39,6 +39,7 @@ public final class FileDesk {
     private final FileSharing sharing;
     private final FileIntake intake;
     private final FileErasing erasing;
+    private final WithdrawalNotices notices;
     private final Changes changes;
     private final List<Predicate<Entry>> chained = new CopyOnWriteArrayList<>();
 
@@ -50,6 +51,7 @@ public final class FileDesk {
             FileSharing sharing,
             FileIntake intake,
             FileErasing erasing,
+            WithdrawalNotices notices,
             Changes changes) {
         this.door = door;
         entries = stores.entries();
@@ -59,6 +61,7 @@ public final class FileDesk {
         this.sharing = sharing;
         this.intake = intake;
         this.erasing = erasing;
+        this.notices = notices;
         this.changes = changes;
     }
 
@@ -184,8 +187,9 @@ public final class FileDesk {
      * A file was taken off or erased here, in that transaction: whoever got one of this country's gives it back, and one of another
      * country does not come again.
      */
-    void gone(StoredFile file) {
+    void gone(StoredFile file, Caller caller) {
         store.ofStored(file.id()).ifPresent(row -> {
+            notices.tellOfFile(row, Optional.of(caller.officer()));
             if (row.owner().equals(standings.own())) {
                 sharing.gone(row, "");
             } else {

@@ -44,15 +44,23 @@ final class FileIntake implements Hearing {
     private final Standings standings;
     private final Supplier<Files> files;
     private final FileErasing erasing;
+    private final WithdrawalNotices notices;
     private final EntryTimes times;
     private final Changes changes;
 
-    FileIntake(EntryStores stores, Standings standings, Supplier<Files> files, FileErasing erasing, Changes changes) {
+    FileIntake(
+            EntryStores stores,
+            Standings standings,
+            Supplier<Files> files,
+            FileErasing erasing,
+            WithdrawalNotices notices,
+            Changes changes) {
         entries = stores.entries();
         store = stores.files();
         this.standings = standings;
         this.files = files;
         this.erasing = erasing;
+        this.notices = notices;
         this.changes = changes;
         times = new EntryTimes(standings, changes.clock());
     }
@@ -257,7 +265,12 @@ final class FileIntake implements Hearing {
 
     /** Its country took a part back, from all or from this country: all of the file goes. */
     void takenBack(SharedRecord record) {
-        store.ofPart(record.owner(), record.id()).filter(row -> !row.gone()).ifPresent(erasing::take);
+        store.ofPart(record.owner(), record.id()).filter(row -> !row.gone()).ifPresent(row -> {
+            if (row.stored().isPresent()) {
+                notices.tellOfFile(row, Optional.empty());
+            }
+            erasing.take(row);
+        });
     }
 
     /** A country took an entry back: so are the files that it gave it, whatever comes first. */

@@ -13,7 +13,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
-/** Tells the officers of this node who had opened an entry that its country withdrew it: they may hold copies or rely on it. */
+/** Tells the officers of this node who had opened an entry that it, or a file of it, was withdrawn: they may hold copies or rely on it. */
 final class WithdrawalNotices {
     private final SigningArea signing;
     private final Inbox inbox;
@@ -41,7 +41,10 @@ final class WithdrawalNotices {
 
     private void note(RecordId entry, OfficerId officer) {
         if (!traces.open(entry, officer)) {
-            entries.was(entry).ifPresent(gone -> inbox.put(item(gone.stored().entry(), officer)));
+            entries.was(entry).ifPresent(gone -> {
+                Entry withdrawn = gone.stored().entry();
+                put(withdrawn.team(), entry, "inbox.work.withdrawn", officer);
+            });
         }
     }
 
@@ -52,20 +55,30 @@ final class WithdrawalNotices {
      * @param by      the officer of this node who did it, who is not told; empty where another country did
      */
     void tell(Entry entry, Set<OfficerId> openers, Optional<OfficerId> by) {
-        openers.stream()
-                .filter(officer -> !by.equals(Optional.of(officer)))
-                .forEach(officer -> inbox.put(item(entry, officer)));
+        tell(entry.team(), entry.id(), "inbox.work.withdrawn", openers, by);
     }
 
-    private InboxItem item(Entry entry, OfficerId officer) {
-        return new InboxItem(
+    /** When a file is taken off an entry that stays, in that transaction; whoever opened the entry may have had the file. */
+    void tellOfFile(EntryFileStore.Row file, Optional<OfficerId> by) {
+        tell(file.team(), file.entry(), "inbox.work.file-withdrawn", traces.openers(file.entry()), by);
+    }
+
+    private void tell(RecordId team, RecordId entry, String text, Set<OfficerId> openers, Optional<OfficerId> by) {
+        openers.stream()
+                .filter(officer -> !by.equals(Optional.of(officer)))
+                .forEach(officer -> put(team, entry, text, officer));
+    }
+
+    /** What was told of the same entry before gives way. */
+    private void put(RecordId team, RecordId entry, String text, OfficerId officer) {
+        inbox.put(new InboxItem(
                 Mentions.USE,
-                "withdrawn/" + entry.id() + "/" + Mentions.hash(officer),
-                entry.team(),
+                "withdrawn/" + entry + "/" + Mentions.hash(officer),
+                team,
                 ItemKind.NEWS,
                 new Recipient.One(officer),
-                "inbox.work.withdrawn",
-                List.of(signing.name(entry.team())),
-                "/jit/teams/" + entry.team() + "/work/entries/" + entry.id());
+                text,
+                List.of(signing.name(team)),
+                "/jit/teams/" + team + "/work/entries/" + entry));
     }
 }

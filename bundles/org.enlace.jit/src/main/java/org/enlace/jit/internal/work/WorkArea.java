@@ -91,9 +91,10 @@ public final class WorkArea {
                 door, writing, kept, new EntryLists(kept, door, numbering), sharing, notices, masks, reasons, changes);
         items = new EvidenceDoor(door, kept, notices, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
-        FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, changes);
+        FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, notices, changes);
         entries.arriving(fileIntake::arrived);
-        this.files = new FileDesk(door, kept, masks, signing.standings(), fileSharing, fileIntake, erasing, changes);
+        this.files = new FileDesk(
+                door, kept, masks, signing.standings(), fileSharing, fileIntake, erasing, notices, changes);
         book.area(intake);
         book.area(telling);
         book.area(fileIntake);

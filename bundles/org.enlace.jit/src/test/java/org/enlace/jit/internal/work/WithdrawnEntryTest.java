@@ -86,8 +86,12 @@ class WithdrawnEntryTest {
 
     /** Whom an item tells of a withdrawal. */
     private static List<OfficerId> told(Workroom room, CountryCode country) {
+        return told(room, country, "inbox.work.withdrawn");
+    }
+
+    private static List<OfficerId> told(Workroom room, CountryCode country, String text) {
         return room.parties.of(country).waiting.values().stream()
-                .filter(item -> item.text().equals("inbox.work.withdrawn"))
+                .filter(item -> item.text().equals(text))
                 .map(item -> ((Recipient.One) item.to()).officer())
                 .toList();
     }
@@ -148,6 +152,33 @@ class WithdrawnEntryTest {
             }
             withdraw(room, message);
             assertEquals(List.of(MEMBER.officer()), told(room, BR), "the node itself reads nothing");
+        }
+    }
+
+    @OnEveryDatabase
+    void whoeverOpenedAnEntryIsToldThatAFileWasTakenOffIt(TestDatabase database) throws IOException {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry message = room.write(CO, EntryKind.MESSAGE, "text", "Míralo");
+            FileTravelTest.added(room, CO, MEMBER, message, "Foto.png", new byte[] {1, 2, 3});
+            room.carry();
+            room.see(BR, MEMBER, message);
+            room.see(CO, LEADER, message);
+            room.see(CO, MEMBER, message);
+            Files files = room.parties.of(CO).files.service();
+            StoredFile photograph =
+                    files.of(FileTravelTest.ref(message), MEMBER).get(0);
+            room.parties
+                    .of(CO)
+                    .database
+                    .transactions()
+                    .run(() -> files.remove(photograph.id(), photograph.version(), MEMBER));
+            room.carry();
+            assertEquals(List.of(MEMBER.officer()), told(room, BR, "inbox.work.file-withdrawn"));
+            assertEquals(List.of(LEADER.officer()), told(room, CO, "inbox.work.file-withdrawn"));
+
+            withdraw(room, message);
+            assertEquals(List.of(MEMBER.officer()), told(room, BR));
+            assertEquals(List.of(), told(room, BR, "inbox.work.file-withdrawn"), "one item tells of one entry");
         }
     }
 }
