@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -172,6 +173,8 @@ final class EmbeddedDerby implements Engine {
     private static void settings(Path data) {
         System.setProperty("derby.system.home", data.toAbsolutePath().toString());
         System.setProperty("derby.stream.error.method", DerbyLog.class.getName() + ".writer");
+        // A database that is made now keeps this for good.
+        System.setProperty("derby.database.sqlAuthorization", "true");
         System.setProperty("derby.locks.deadlockTimeout", "1");
         System.setProperty("derby.locks.waitTimeout", "10");
         // Each write of the log waits for the disk; the default of 32 KB has long copies wait four times as often.
@@ -233,6 +236,27 @@ final class EmbeddedDerby implements Engine {
     @Override
     public DataSource connections() {
         return source;
+    }
+
+    @Override
+    public void requireOwners(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "values syscs_util.syscs_get_database_property('derby.database.sqlAuthorization')")) {
+            rows.next();
+            if (!Boolean.parseBoolean(rows.getString(1))) {
+                throw new StartRefused(
+                        StartRefused.SET_WRONGLY,
+                        "The " + description + " was made by a version of before the first release, in which a module's"
+                                + " migrations could change what is not the module's: move it away to begin with an"
+                                + " empty one");
+            }
+        }
+    }
+
+    @Override
+    public SchemaOwner owner(String schema) {
+        return new DerbySchemaOwner(source.getDatabaseName(), schema);
     }
 
     @Override

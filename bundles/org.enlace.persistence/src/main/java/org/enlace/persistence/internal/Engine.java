@@ -1,5 +1,7 @@
 package org.enlace.persistence.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A database that answers. */
@@ -8,6 +10,16 @@ interface Engine extends AutoCloseable {
 
     /** Plain connections, each with auto-commit. */
     DataSource connections();
+
+    /**
+     * Asked before anything is written: whether schemas can have owners of their own.
+     *
+     * @throws DatabaseUnavailable if not
+     */
+    void requireOwners(Connection connection) throws SQLException;
+
+    /** The user who owns a schema. */
+    SchemaOwner owner(String schema);
 
     /** What to call it in a log, without secrets. */
     String description();

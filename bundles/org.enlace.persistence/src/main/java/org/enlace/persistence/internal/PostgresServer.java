@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +31,10 @@ final class PostgresServer implements Engine {
     private static final Pattern FORM = Pattern.compile(
             "jdbc:postgresql://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])?(:\\d{1,5})?(,([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?)*/[^?\\s]*(\\?\\S*)?|jdbc:postgresql:/?[A-Za-z0-9._%-]*(\\?\\S*)?");
 
-    private final PGSimpleDataSource source;
+    private final String url;
+    private final int connectSeconds;
+    private final boolean verified;
+    private final DataSource source;
     private final String address;
 
     /**
@@ -54,23 +59,58 @@ final class PostgresServer implements Engine {
                             + " it"));
         }
         String host = PGProperty.PG_HOST.getOrDefault(parts);
-        source = new PGSimpleDataSource();
-        source.setUrl(url);
-        if (!user.isEmpty()) {
-            source.setUser(user);
-        }
-        if (passwordFile != null) {
-            source.setPassword(password(passwordFile));
-        }
-        source.setConnectTimeout(connectSeconds);
-        source.setTcpKeepAlive(true);
-        source.setApplicationName(APPLICATION);
-        // The server's details of an error quote values of rows, and those do not belong in a log.
-        source.setLogServerErrorDetail(false);
-        if (!PGProperty.SSL_MODE.isPresent(parts) && host != null && !LOCAL.contains(host)) {
-            source.setSslMode("verify-full");
-        }
+        this.url = url;
+        this.connectSeconds = connectSeconds;
+        verified = !PGProperty.SSL_MODE.isPresent(parts) && host != null && !LOCAL.contains(host);
+        source = connections(user, passwordFile == null ? null : password(passwordFile));
         address = host + ":" + PGProperty.PG_PORT.getOrDefault(parts) + "/" + PGProperty.PG_DBNAME.getOrDefault(parts);
+    }
+
+    /**
+     * Connections of another user of the same database.
+     *
+     * @param user     empty for the one that the url or the system names
+     * @param password null where the server asks for none
+     */
+    DataSource connections(String user, String password) {
+        PGSimpleDataSource made = new PGSimpleDataSource();
+        made.setUrl(url);
+        if (!user.isEmpty()) {
+            made.setUser(user);
+        }
+        if (password != null) {
+            made.setPassword(password);
+        }
+        made.setConnectTimeout(connectSeconds);
+        made.setTcpKeepAlive(true);
+        made.setApplicationName(APPLICATION);
+        // The server's details of an error quote values of rows, and those do not belong in a log.
+        made.setLogServerErrorDetail(false);
+        if (verified) {
+            made.setSslMode("verify-full");
+        }
+        return made;
+    }
+
+    @Override
+    public void requireOwners(Connection connection) throws SQLException {
+        Direct node = Direct.on(connection);
+        if (node.number("select count(*) from pg_catalog.pg_roles where rolname = current_user"
+                        + " and (rolcreaterole or rolsuper)")
+                == 0) {
+            String user = node.texts("select current_user").get(0);
+            throw new DatabaseUnavailable(new Refusal(
+                    "database.no-roles",
+                    "The user " + user + " of the " + description() + " may not create roles, and each module's"
+                            + " migrations run as a role of their own: alter role " + user + " createrole",
+                    user,
+                    address));
+        }
+    }
+
+    @Override
+    public SchemaOwner owner(String schema) {
+        return new PostgresSchemaOwner(this, schema);
     }
 
     /** Whether it is a url of PostgreSQL that gives away no password. */

@@ -77,9 +77,10 @@ record Shadow(String place, Map<String, String> about, Map<Integer, Integer> his
     }
 
     /** Makes the schema for one, with nothing in it yet. */
-    static void begin(Direct transaction, Dialect dialect, String place, Map<String, String> note, boolean own)
+    static void begin(
+            Direct transaction, Dialect dialect, String schema, String place, Map<String, String> note, boolean own)
             throws SQLException {
-        transaction.run("create schema " + Direct.quoted(place));
+        transaction.run(dialect.createSchema(place, schema));
         transaction.run("create table " + Direct.quoted(place, ABOUT)
                 + " (name varchar(1000) not null primary key, text " + dialect.longText() + " not null)");
         Map<String, String> about = new TreeMap<>();

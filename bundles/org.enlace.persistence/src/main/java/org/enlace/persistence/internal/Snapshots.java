@@ -27,17 +27,27 @@ final class Snapshots {
     private final DataSource pool;
     private final Dialect dialect;
     private final WriteCheck check;
+    private final SchemaOwners owners;
 
-    Snapshots(DataSource pool, Dialect dialect, WriteCheck check) {
+    Snapshots(DataSource pool, Dialect dialect, WriteCheck check, SchemaOwners owners) {
         this.pool = pool;
         this.dialect = dialect;
         this.check = check;
+        this.owners = owners;
     }
 
     /** Does something to a schema in one transaction, and names the schema where the database cannot. */
     <T> T call(String schema, String what, Direct.Act<T> act) {
+        return named(schema, what, () -> Direct.call(pool, act));
+    }
+
+    private interface Doing<T> {
+        T done() throws SQLException;
+    }
+
+    private static <T> T named(String schema, String what, Doing<T> doing) {
         try {
-            return Direct.call(pool, act);
+            return doing.done();
         } catch (SQLException e) {
             throw new SchemaFailure("The schema " + schema + " could not be " + what + ": " + e.getMessage(), e);
         }
@@ -81,7 +91,7 @@ final class Snapshots {
                 transaction.run("lock table " + Direct.quoted(name, table.name()) + " in share mode");
             }
             Told told = new Told(progress, "snapshot", rows(transaction, name, tables));
-            Shadow.begin(transaction, dialect, place, note, own);
+            Shadow.begin(transaction, dialect, schema, place, note, own);
             for (Table table : tables) {
                 String copy = Direct.quoted(place, table.name());
                 String rows = " select " + table.list() + " from " + Direct.quoted(name, table.name());
@@ -168,20 +178,23 @@ final class Snapshots {
                     + " are others: " + scripts.stream().map(Script::name).collect(Collectors.joining(", "))
                     + ". Give the version that was there then");
         }
-        change(schema, "restored", transaction -> {
-            boolean nothing = shadow.history().isEmpty();
-            if (nothing || shadow.state() == State.KEPT || changed(transaction, schema, shadow)) {
-                List<Table> copies = shadow.copies(transaction);
-                Told told = new Told(progress, "restore", rows(transaction, shadow.place(), copies));
-                FlywayRun.clean(transaction.lent(), dialect, schema);
-                if (!nothing) {
-                    FlywayRun.migrate(transaction.lent(), dialect, schema, scripts);
-                    fill(transaction, schema, shadow, copies, told);
-                }
-            }
-            shadow.drop(transaction);
-            return null;
-        });
+        named(
+                schema,
+                "restored",
+                () -> owners.call(schema, transaction -> {
+                    boolean nothing = shadow.history().isEmpty();
+                    if (nothing || shadow.state() == State.KEPT || changed(transaction, schema, shadow)) {
+                        List<Table> copies = shadow.copies(transaction);
+                        Told told = new Told(progress, "restore", rows(transaction, shadow.place(), copies));
+                        FlywayRun.clean(transaction.lent(), dialect, schema);
+                        if (!nothing) {
+                            FlywayRun.migrate(transaction.lent(), dialect, schema, scripts);
+                            fill(transaction, schema, shadow, copies, told);
+                        }
+                    }
+                    shadow.drop(transaction);
+                    return null;
+                }));
     }
 
     private void fill(Direct transaction, String schema, Shadow shadow, List<Table> copies, Told told)
@@ -222,6 +235,7 @@ final class Snapshots {
                 shadow.drop(transaction);
             }
             FlywayRun.clean(transaction.lent(), dialect, schema);
+            owners.remove(schema, transaction);
             return null;
         });
     }

@@ -101,7 +101,7 @@ class DatabaseRulesTest {
                     .results()
                     .forEach(found -> codes.add("refusal." + found.group(1)));
         }
-        assertEquals(10, codes.size(), codes::toString);
+        assertEquals(11, codes.size(), codes::toString);
         for (String code : codes) {
             Set<String> filled = new HashSet<>();
             Set<String> sentences = new HashSet<>();

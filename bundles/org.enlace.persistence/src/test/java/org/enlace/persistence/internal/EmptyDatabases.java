@@ -53,6 +53,17 @@ public final class EmptyDatabases {
         };
     }
 
+    /** The url of a database that belongs to a user of its own name, who is made with it. */
+    static String owned(String user, String rights) throws SQLException {
+        EmbeddedPostgres server = Server.RUNNING;
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role " + user + " login " + rights);
+            statement.execute("create database " + user + " owner " + user);
+        }
+        return server.getJdbcUrl(user, user);
+    }
+
     private static String postgres(String name) {
         EmbeddedPostgres server = Server.RUNNING;
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -218,6 +218,16 @@ public final class UsedDatabase {
         }
 
         @Override
+        public void requireOwners(Connection connection) throws SQLException {
+            engine.requireOwners(connection);
+        }
+
+        @Override
+        public SchemaOwner owner(String schema) {
+            return engine.owner(schema);
+        }
+
+        @Override
         public String description() {
             return engine.description();
         }
