@@ -270,6 +270,25 @@ class OfficersBrowserIT {
     }
 
     @Test
+    @Order(9)
+    void aTokenThatAdministersLastsADayAndIsListedForAdministrators() {
+        Page page = admin.open("/account/tokens/new").page();
+        page.locator("[name=label]").fill("alta de oficiales");
+        page.locator("[name=permission][value='officers.manage']").check();
+        admin.press("main form[action='/account/tokens/new'] button");
+        assertThat(page.locator(".govuk-error-summary")).containsText("24 horas");
+        admin.look("token-refused");
+        page.locator("[name=days][value='1']").check();
+        admin.press("main form[action='/account/tokens/new'] button");
+        assertThat(page.locator("#token")).isVisible();
+        admin.open("/officers/tokens").look("administration-tokens");
+        assertThat(page.locator("main")).containsText("alta de oficiales");
+        admin.press("form[action='/officers/tokens/revoke'] button");
+        assertThat(page.locator("main")).containsText("Ningún token administra el nodo");
+        admin.look("administration-tokens-none");
+    }
+
+    @Test
     @Order(10)
     void aDeputyActsForTheAbsentAndThePageSaysSo() {
         Page page = admin.open("/account/deputies").look("deputies-none").page();

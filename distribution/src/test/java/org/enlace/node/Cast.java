@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.node.Gatekeeping.Who;
 
 /** A demonstration node with everybody on it who may knock at a door, each signed in as far as they can be. */
@@ -20,12 +23,15 @@ final class Cast implements AutoCloseable {
     final Program node;
     final Browser admin;
     final List<String> permissions;
+    /** Those of them that a token has only if it names them. */
+    final Set<String> administration;
     /** A record that is only for the officer who is right. */
     final String restricted;
     /** The tag of its version. */
     final String tag;
 
     private final Map<Who, Browser> people;
+    private final Client plainToken;
     private final Client token;
     private String missing = "";
 
@@ -33,10 +39,13 @@ final class Cast implements AutoCloseable {
         // What is there only where mail is sent is knocked at, too.
         node = Program.demoWithMail(data, Program.NO_SERVER);
         admin = new Browser(node).signIn(Account.ofDemo(node, "admin"));
-        permissions =
-                json(admin.get("/api/permissions")).getJsonArray("declared").getValuesAs(JsonObject.class).stream()
-                        .map(declared -> declared.getString("name"))
-                        .toList();
+        List<JsonObject> declared =
+                json(admin.get("/api/permissions")).getJsonArray("declared").getValuesAs(JsonObject.class);
+        permissions = declared.stream().map(one -> one.getString("name")).toList();
+        administration = declared.stream()
+                .filter(one -> one.getBoolean("administrative"))
+                .map(one -> one.getString("name"))
+                .collect(Collectors.toSet());
         role("everything", permissions);
         role("all-but-one", permissions);
         role("target-role", List.of("home.read"));
@@ -48,7 +57,8 @@ final class Cast implements AutoCloseable {
         Browser disabled = officer("disabled", UNIT, "everything");
         Browser deputy = officer("deputy", OTHER_UNIT, "everything");
         officer("target", OTHER_UNIT, "target-role");
-        token = Client.of(node, "right");
+        plainToken = Client.of(node, "right");
+        token = Client.administering(node, Client.inSessionOf(node, right));
         HttpResponse<String> made = token.post("/api/protocols", forRight("Quebracho Colorado"));
         restricted = Client.json(made).getString("id");
         tag = made.headers().firstValue("ETag").orElseThrow();
@@ -114,8 +124,11 @@ final class Cast implements AutoCloseable {
         return people.get(who);
     }
 
-    Client token() {
-        return token;
+    /** Whether a program knocks, and with which token. */
+    Optional<Client> program(Who who) {
+        return who == Who.TOKEN
+                ? Optional.of(token)
+                : who == Who.PLAIN_TOKEN ? Optional.of(plainToken) : Optional.empty();
     }
 
     /** From now on the wrong officer holds everything but this. */

@@ -3,6 +3,7 @@ package org.enlace.node;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,7 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,14 +42,27 @@ public final class Client {
         return new Client(node.address(), Map.of());
     }
 
-    /** A program with a token of an officer's, made at the node's console. */
+    /** A program with a token of an officer's, made at the node's console: all that they hold, without administration. */
     public static Client of(Program node, String officer) {
-        String said = node.shell("officer:token", "--officer", officer, "--hours", "2", "--json");
+        return of(node, officer, new String[0]);
+    }
+
+    private static Client of(Program node, String officer, String... more) {
+        List<String> words = new ArrayList<>(List.of("officer:token", "--officer", officer, "--hours", "2", "--json"));
+        words.addAll(List.of(more));
+        String said = node.shell(words.toArray(String[]::new));
         String token = Json.createReader(new StringReader(said)).readObject().getString("token");
         return new Client(node.address(), Map.of("Authorization", "Bearer " + token));
     }
 
-    /** A program with the token of the demonstration's administrator. */
+    /** A program with a token that names all that an officer holds in a session, with administration. */
+    public static Client administering(Program node, Client session) {
+        JsonObject account = json(session.get("/api/account"));
+        List<String> held = account.getJsonArray("permissions").getValuesAs(JsonString::getString);
+        return of(node, account.getJsonObject("account").getString("officer"), "--permission", String.join(",", held));
+    }
+
+    /** A program with the token of the demonstration's administrator, which has no administration. */
     public static Client of(Program node) {
         return of(node, "admin");
     }

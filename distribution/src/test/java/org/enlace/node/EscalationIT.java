@@ -90,7 +90,7 @@ class EscalationIT {
         clerk = admin.makes(node, account, "sample-unit", "clerk");
         clerk.enrolled(account);
         assertEquals(200, clerk.get("/officers/new").statusCode(), "the clerk manages officers");
-        client = Client.of(node);
+        client = Client.administering(node, Client.inSessionOf(node, admin));
         api = Client.json(client.get("/api/openapi.json"));
     }
 
@@ -143,7 +143,7 @@ class EscalationIT {
                     clerk.post("/account/tokens/new", "label", "x", "days", "1", "permission", permission),
                     "a token for " + permission);
         }
-        Client program = Client.of(node, "clerk");
+        Client program = Client.administering(node, Client.inSessionOf(node, clerk));
         refused(
                 program.post("/api/roles", "{\"name\":\"more\",\"title\":\"x\",\"permissions\":[\"keys.manage\"]}"),
                 "a new role by the API");

@@ -46,7 +46,7 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
         this.admin = Account.ofDemo(node, "admin");
         Browser browser = new Browser(node).signIn(admin);
         browser.makes(node, other, "sample-unit", "officer");
-        Client client = Client.of(node);
+        Client client = Client.administering(node, Client.inSessionOf(node, browser));
         token = client.headers()[0] + "\r\n";
         seeds = new Seeds(node, browser, client, routes);
         adminsCookie = cookie(browser);

@@ -24,7 +24,9 @@ final class Gatekeeping {
         DEPUTY,
         /** An officer with every permission. */
         RIGHT,
-        /** A program with a token of an officer with every permission. */
+        /** A program with a token of an officer with every permission, which names none: it has no administration. */
+        PLAIN_TOKEN,
+        /** A program with a token of an officer with every permission, which names them all. */
         TOKEN
     }
 
@@ -87,6 +89,7 @@ final class Gatekeeping {
                 route.access().endsWith(".manage") || route.access().endsWith(".erase")
                         ? expect(status == 403, "403", status)
                         : admitted(status, location);
+            case PLAIN_TOKEN -> expect(status == 403, "403", status);
             case RIGHT -> admitted(status, location);
             case TOKEN -> route.api() ? admitted(status, location) : turnedAway(route, status, location);
         };

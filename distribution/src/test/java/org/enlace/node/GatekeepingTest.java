@@ -64,6 +64,8 @@ class GatekeepingTest {
         }
         assertTrue(complaint(GUARDED, Who.TOKEN, 200, ""), "a token opens a page");
         assertFalse(complaint(API, Who.TOKEN, 200, ""));
+        assertTrue(complaint(API, Who.PLAIN_TOKEN, 200, ""), "a token that names nothing administers");
+        assertFalse(complaint(API, Who.PLAIN_TOKEN, 403, ""));
     }
 
     @Test

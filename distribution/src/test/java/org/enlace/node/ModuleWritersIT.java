@@ -187,7 +187,11 @@ class ModuleWritersIT {
                 .getJsonObject(0);
         String id = decision.getString("id");
         assertNotEquals(0, notes.told("module:decide", id, "accept").status(), "the console accepts nothing");
-        assertEquals(422, accept(Client.of(notes.program()), id).statusCode(), "a token is no second factor");
+        assertEquals(
+                422,
+                accept(Client.administering(notes.program(), notes.client()), id)
+                        .statusCode(),
+                "a token is no second factor");
         HttpResponse<String> first = accept(notes.client(), id);
         assertEquals(200, first.statusCode(), first.body());
         assertEquals("open", Client.json(first).getString("state"), "one officer is not two");

@@ -39,6 +39,7 @@ final class Seeds {
             Map.entry("/account/acting", List.of(Map.entry("for", "analyst"))),
             Map.entry("/setup", link("officer", "name", "language", "zone")),
             Map.entry("/invitation", link()),
+            Map.entry("/officers/tokens/revoke", List.of(Map.entry("token", "x"))),
             Map.entry("/officers/{officer}/revoke-token", List.of(Map.entry("token", "x"))),
             Map.entry("/officers/{officer}/end-deputy", List.of(Map.entry("deputy", "x"))),
             Map.entry("/officers/{officer}/enable", List.of(VERSION)),

@@ -11,7 +11,7 @@ import org.enlace.platform.Permission;
  *
  * @param handle      names it; opens nothing
  * @param label       what it is for
- * @param permissions what was chosen; at each use cut down to what the officer holds then. Empty: all that the officer holds
+ * @param permissions what was chosen; at each use cut down to what the officer holds then. Empty: all that the officer holds, without administration
  * @param issuedBy    who made it
  * @param lastUse     to the minute
  * @param revoked     when it was revoked
@@ -28,6 +28,11 @@ public record AccessToken(
         Optional<Instant> revoked) {
     public AccessToken {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** Whether it is made for so short a time that it has the administration it names. What it names may become administration later. */
+    public boolean mayAdminister() {
+        return !until.isAfter(issued.plus(Tokens.LONGEST_ADMINISTRATION));
     }
 
     public boolean valid(Instant now) {

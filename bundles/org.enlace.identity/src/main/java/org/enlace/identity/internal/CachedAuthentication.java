@@ -230,6 +230,9 @@ final class CachedAuthentication implements Authentication {
         if (!token.permissions().isEmpty()) {
             held.retainAll(token.permissions());
         }
+        if (token.permissions().isEmpty() || !token.mayAdminister()) {
+            held.removeIf(roles::administrative);
+        }
         return Optional.of(new SignedIn(
                 officer.id(),
                 Optional.empty(),

@@ -1,8 +1,10 @@
 package org.enlace.identity.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.enlace.documents.Tables;
+import org.enlace.identity.AdministratorNotices;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Transactions;
@@ -26,6 +28,7 @@ final class House implements AutoCloseable {
     private final SignInQueue<SignInDesk.Checked> queue;
 
     /**
+     * @param notices  who tells administrators of each other
      * @param issuer   what authenticators show above the account
      * @param settings asked for whenever they count
      */
@@ -36,10 +39,11 @@ final class House implements AutoCloseable {
             Keys nodeKeys,
             Permissions permissions,
             Tables tables,
+            Supplier<List<AdministratorNotices>> notices,
             String issuer,
             Supplier<Settings> settings,
             Clock clock) {
-        Journal journal = new Journal(transactions, audit);
+        Journal journal = new Journal(transactions, audit, new Administrators(stores, notices));
         Secrets secrets = new Secrets(nodeKeys);
         TokenForm tokenForm = new TokenForm(secrets);
         Seal seal = new Seal(nodeKeys, secrets);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.enlace.documents.Tables;
+import org.enlace.identity.AdministratorNotices;
 import org.enlace.identity.Callers;
 import org.enlace.identity.Deputies;
 import org.enlace.identity.Directory;
@@ -33,6 +34,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -79,6 +83,12 @@ public final class IdentityComponent {
     private volatile Settings settings;
     private final Deque<ServiceRegistration<?>> offered = new ArrayDeque<>();
 
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<AdministratorNotices> notices;
+
     @Activate
     public IdentityComponent(
             BundleContext context,
@@ -98,6 +108,7 @@ public final class IdentityComponent {
                 keys,
                 permissions,
                 tables,
+                this::notices,
                 "Enlace " + node.country(),
                 () -> settings,
                 Clock.systemUTC());
@@ -135,6 +146,12 @@ public final class IdentityComponent {
                 config.hashPasses(),
                 config.queueLength(),
                 Duration.ofSeconds(config.queueSeconds()));
+    }
+
+    /** They come after the constructor, because the inbox needs officers. */
+    private List<AdministratorNotices> notices() {
+        List<AdministratorNotices> now = notices;
+        return now == null ? List.of() : now;
     }
 
     private <T> void offer(BundleContext context, Class<T> service, T object) {

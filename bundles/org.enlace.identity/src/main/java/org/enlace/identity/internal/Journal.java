@@ -13,10 +13,12 @@ import org.enlace.platform.Transactions;
 final class Journal {
     private final Transactions transactions;
     private final Audit audit;
+    private final Administrators administrators;
 
-    Journal(Transactions transactions, Audit audit) {
+    Journal(Transactions transactions, Audit audit, Administrators administrators) {
         this.transactions = transactions;
         this.audit = audit;
+        this.administrators = administrators;
     }
 
     /** What is being written about the act that goes on. */
@@ -52,6 +54,11 @@ final class Journal {
     /** Something was not done, and why. */
     void refused(Act act, String... why) {
         audit.record(act.as(act.code(), Act.Outcome.REFUSED).codes("why", List.of(why)));
+    }
+
+    /** Those who are told of what the audit alone would not bring before them. */
+    Administrators administrators() {
+        return administrators;
     }
 
     Transactions transactions() {

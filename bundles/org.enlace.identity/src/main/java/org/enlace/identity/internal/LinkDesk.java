@@ -96,6 +96,7 @@ final class LinkDesk implements SetupLinks {
             Officer.Active administrator =
                     old.map(officer -> recover(officer, wanted, entry)).orElseGet(() -> first(wanted, entry));
             choose(id, hash);
+            journal.administrators().made(id, id, Origin.Door.PAGE);
             stores.credentials().removeSecondFactor(id);
             throttle.unlock(id.value());
             sessions.forgetAll();

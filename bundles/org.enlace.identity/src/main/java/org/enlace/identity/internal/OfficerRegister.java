@@ -27,7 +27,7 @@ import org.enlace.platform.Stale;
 final class OfficerRegister implements Officers {
     /** Words of the pages' addresses, and whom the audit names where no officer acts. */
     private static final Set<String> RESERVED =
-            Set.of("new", "import", "roles", "units", "console", "node", "nobody", "local", "demo");
+            Set.of("new", "import", "roles", "units", "tokens", "console", "node", "nobody", "local", "demo");
 
     private final Stores stores;
     private final Journal journal;
@@ -110,6 +110,7 @@ final class OfficerRegister implements Officers {
         Officer officer = new Officer.Invited(id, 1, profile);
         stores.officers().add(officer);
         entry.add(written -> Profiles.changes(written, null, profile));
+        tellOfAdministrator(id, profile.roles(), caller);
         return officer;
     }
 
@@ -132,8 +133,15 @@ final class OfficerRegister implements Officers {
         }
         Officer changed = stores.officers().change(at(old, version).with(profile));
         entry.add(written -> Profiles.changes(written, old.profile(), profile));
+        tellOfAdministrator(id, additions, caller);
         sessions.forgetAll();
         return changed;
+    }
+
+    private void tellOfAdministrator(OfficerId id, Set<RoleName> given, Caller caller) {
+        if (roles.administrative(given)) {
+            journal.administrators().made(id, caller.officer(), caller.origin().door());
+        }
     }
 
     @Override
@@ -204,6 +212,7 @@ final class OfficerRegister implements Officers {
             Officer opened = stores.officers().change(closed.enable());
             entry.add(written -> written.changed(
                     "state", State.DISABLED.name(), State.of(opened).name()));
+            tellOfAdministrator(id, closed.profile().roles(), caller);
             sessions.forgetAll();
             return opened;
         });

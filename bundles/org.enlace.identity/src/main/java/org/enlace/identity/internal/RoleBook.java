@@ -173,6 +173,16 @@ final class RoleBook {
         return held;
     }
 
+    /** Whether it administers the node, so that a token has to name it. */
+    boolean administrative(Permission permission) {
+        return permissions.administrative(permission);
+    }
+
+    /** Whether one of the roles gives anything that administers the node. */
+    boolean administrative(Set<RoleName> roles) {
+        return page().given(roles).stream().anyMatch(this::administrative);
+    }
+
     String title(Permission permission, Language language) {
         return permissions.title(permission, language);
     }

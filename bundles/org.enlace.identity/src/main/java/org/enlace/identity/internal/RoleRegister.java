@@ -131,6 +131,9 @@ final class RoleRegister implements Roles {
             Stored changed = stores.roles().write(new Stored(name, version, old.builtIn(), words, added, removed));
             entry.add(written -> written.changed("title", old.title(), words)
                     .changed("permissions", text(before), text(permissions)));
+            if (additions.stream().anyMatch(book::administrative)) {
+                journal.administrators().widened(name, caller);
+            }
             forget();
             return role(changed);
         });

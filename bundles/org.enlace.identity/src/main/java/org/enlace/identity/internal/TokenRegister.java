@@ -72,6 +72,11 @@ final class TokenRegister implements Tokens {
                         .at("validity");
             }
             Officer.Active active = active(officer);
+            Set<Permission> given = given(active, permissions, caller, own);
+            boolean administers = given.stream().anyMatch(roles::administrative);
+            if (administers) {
+                requireAdministration(validity, caller);
+            }
             Instant now = clock.instant();
             if (stores.tokens().of(officer, now).size() >= MOST) {
                 throw new Refusal(
@@ -80,7 +85,6 @@ final class TokenRegister implements Tokens {
                         officer,
                         MOST);
             }
-            Set<Permission> given = given(active, permissions, caller, own);
             String secret = form.make();
             AccessToken token = new AccessToken(
                     secrets.handle('t'),
@@ -98,13 +102,35 @@ final class TokenRegister implements Tokens {
                     .code("permissions", given.isEmpty() ? "all" : String.valueOf(given.size()))
                     .changed("label", null, words)
                     .changed("permissions", null, text(given)));
+            if (administers) {
+                journal.administrators().issued(token, caller);
+            }
             return new Issued(secret, token);
         });
     }
 
+    /** On the page its officer proved a moment ago who they are; a key for SSH is copied as easily as a token. */
+    private static void requireAdministration(Duration validity, Caller caller) {
+        Origin.Door door = caller.origin().door();
+        if (door != Origin.Door.PAGE && door != Origin.Door.SHELL) {
+            throw new Refusal(
+                    "token.administration-door",
+                    "A token that names administration is made on the page \"My tokens\" or at the node's console,"
+                            + " not by SSH; leave administration out, or make it there");
+        }
+        if (validity.compareTo(LONGEST_ADMINISTRATION) > 0) {
+            throw new Refusal(
+                            "token.administration-validity",
+                            "A token that names administration is valid for " + LONGEST_ADMINISTRATION.toHours()
+                                    + " hours at most; choose less, or leave administration out",
+                            LONGEST_ADMINISTRATION.toHours())
+                    .at("validity");
+        }
+    }
+
     /**
-     * What the token may be used for at most. All, for the officer's own and for the console's; what an officer makes for another
-     * is what the other holds today, so that it does not grow with rights given later.
+     * What the token may be used for at most. All but administration, for the officer's own and for the console's; what an officer
+     * makes for another is what the other holds today, so that it does not grow with rights given later.
      */
     private Set<Permission> given(Officer.Active officer, Set<Permission> chosen, Caller caller, boolean own) {
         Set<Permission> held = roles.held(officer);
@@ -116,6 +142,7 @@ final class TokenRegister implements Tokens {
         if (!chosen.isEmpty() || own || caller.origin().door() == Origin.Door.SHELL) {
             return chosen;
         }
+        held.removeIf(roles::administrative);
         for (Permission permission : new TreeSet<>(held)) {
             if (!caller.holds(permission)) {
                 throw notHeld(permission);
@@ -158,6 +185,21 @@ final class TokenRegister implements Tokens {
             throw new NotFound(Officers.KIND, officer.value());
         }
         return list(officer);
+    }
+
+    @Override
+    public List<AccessToken> administering(Caller caller) {
+        caller.require(MANAGE);
+        Instant now = clock.instant();
+        return stores.tokens().valid(now, now.minus(LONGEST_ADMINISTRATION)).stream()
+                .filter(token ->
+                        token.mayAdminister() && token.permissions().stream().anyMatch(roles::administrative))
+                .toList();
+    }
+
+    @Override
+    public boolean administrative(Permission permission) {
+        return roles.administrative(permission);
     }
 
     private List<AccessToken> list(OfficerId officer) {

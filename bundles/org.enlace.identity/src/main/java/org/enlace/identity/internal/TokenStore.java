@@ -17,6 +17,9 @@ public interface TokenStore {
     /** The latest first; without those that ended before. */
     List<AccessToken> of(OfficerId officer, Instant endedBefore);
 
+    /** Those of all officers that are valid now and were issued since a moment, the latest first. */
+    List<AccessToken> valid(Instant now, Instant issuedSince);
+
     void used(String handle, Instant at);
 
     /** @return false when it was revoked before */

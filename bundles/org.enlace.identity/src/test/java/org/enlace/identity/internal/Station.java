@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.documents.internal.TableFiles;
+import org.enlace.identity.AccessToken;
+import org.enlace.identity.AdministratorNotices;
 import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
@@ -45,6 +47,23 @@ final class Station implements AutoCloseable {
     final Time clock = new Time();
     final Declared permissions = new Declared();
     final List<Act> acts = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    private final AdministratorNotices notices = new AdministratorNotices() {
+        @Override
+        public void made(OfficerId officer, OfficerId by, Set<OfficerId> to) {
+            told.add(officer + " by " + by + " to " + names(to));
+        }
+
+        @Override
+        public void widened(RoleName role, OfficerId by, Set<OfficerId> to) {
+            told.add("role " + role + " by " + by + " to " + names(to));
+        }
+
+        @Override
+        public void issued(AccessToken token, Set<OfficerId> to) {
+            told.add("token of " + token.officer() + " to " + names(to));
+        }
+    };
     final Map<String, byte[]> authenticators = new HashMap<>();
     final JpaStores stores;
     final House house;
@@ -127,6 +146,10 @@ final class Station implements AutoCloseable {
         }
     }
 
+    private static List<String> names(Set<OfficerId> officers) {
+        return officers.stream().map(OfficerId::value).sorted().toList();
+    }
+
     Station(TestDatabase database) {
         this.database = database;
         stores = new JpaStores(database.database());
@@ -143,6 +166,7 @@ final class Station implements AutoCloseable {
                 new FixedKeys(),
                 permissions,
                 new TableFiles(),
+                () -> List.of(notices),
                 "Enlace CO",
                 () -> quick,
                 clock);

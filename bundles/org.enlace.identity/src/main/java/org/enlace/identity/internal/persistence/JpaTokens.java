@@ -59,6 +59,20 @@ final class JpaTokens implements TokenStore {
     }
 
     @Override
+    public List<AccessToken> valid(Instant now, Instant issuedSince) {
+        return store.read(entities -> entities.createQuery(
+                        "select r from TokenRow r where r.until > :now and r.issued >= :since and r.revoked is null"
+                                + " order by r.issued desc, r.handle",
+                        TokenRow.class)
+                .setParameter("now", Columns.millis(now))
+                .setParameter("since", Columns.millis(issuedSince))
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .map(TokenRow::toDomainModel)
+                .toList());
+    }
+
+    @Override
     public void used(String handle, Instant at) {
         store.entities()
                 .createQuery("update TokenRow r set r.lastUse = :now where r.handle = :handle")

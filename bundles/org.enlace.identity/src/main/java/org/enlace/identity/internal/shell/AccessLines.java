@@ -27,9 +27,12 @@ import org.enlace.platform.contribution.Table;
 /** {@code officer:setup-link}, {@code roles}, {@code token}, {@code tokens}, {@code revoke}, {@code sessions}, {@code end-sessions}. */
 final class AccessLines implements Line.Lines {
     private static final Option OFFICER = new Option("officer", "whose token it is", "NAME");
-    private static final Option HOURS = new Option("hours", "how long it is valid, 1 to 2160; 24 if left out", "N");
+    private static final Option HOURS = new Option(
+            "hours", "how long it is valid, 1 to 2160; 24 if left out, and at most if it names administration", "N");
     private static final Option PERMISSION = new Option(
-            "permission", "what it may be used for, separated by commas; all the officer holds if left out", "P");
+            "permission",
+            "what it may be used for, separated by commas; all the officer holds, without administration, if left out",
+            "P");
     private static final Option LABEL = new Option("label", "what it is for", "WORDS");
 
     private final SetupLinks setupLinks;
@@ -76,9 +79,9 @@ final class AccessLines implements Line.Lines {
                         this),
                 new Line(
                         "tokens",
-                        "the tokens of an officer",
+                        "the tokens of an officer, or of everybody those with administration",
                         Tokens.MANAGE,
-                        List.of(Names.OFFICER),
+                        List.of(new Parameter("OFFICER", "the account's name", false, false)),
                         List.of(Option.JSON),
                         "officer:tokens sample.officer",
                         this),
@@ -208,17 +211,27 @@ final class AccessLines implements Line.Lines {
     }
 
     private int tokens(Invocation invocation) {
-        List<AccessToken> all = tokens.of(OfficerLines.officer(invocation), invocation.caller());
+        List<AccessToken> all = invocation.argument(0).isPresent()
+                ? tokens.of(OfficerLines.officer(invocation), invocation.caller())
+                : tokens.administering(invocation.caller());
         if (invocation.has(Option.JSON)) {
             invocation.json(all.stream().map(AccessLines::json).toList());
         } else if (all.isEmpty()) {
-            invocation.out().println("No token. officer:token makes one.");
+            invocation
+                    .out()
+                    .println(
+                            invocation.argument(0).isPresent()
+                                    ? "No token. officer:token makes one."
+                                    : "No token with administration is valid. officer:tokens NAME shows those of an officer.");
         } else {
-            Table table = new Table("Token", "For", "Permissions", "Until", "Last use", "Revoked");
+            Table table = new Table("Token", "Officer", "For", "Permissions", "Until", "Last use", "Revoked");
             all.forEach(token -> table.row(
                     token.handle(),
+                    token.officer(),
                     token.label(),
-                    token.permissions().isEmpty() ? "all" : String.join(" ", Names.sorted(token.permissions())),
+                    token.permissions().isEmpty()
+                            ? "all but administration"
+                            : String.join(" ", Names.sorted(token.permissions())),
                     invocation.moment(token.until()),
                     token.lastUse().map(used -> invocation.moment(used)),
                     token.revoked().map(end -> invocation.moment(end))));

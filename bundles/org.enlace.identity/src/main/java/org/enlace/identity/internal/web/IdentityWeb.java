@@ -60,6 +60,7 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
                 new SecondFactorPage(secondFactors, desk, entrance),
                 new SessionsPage(sessions, desk),
                 new TokensPage(tokens, roles, desk, clock),
+                new AdministrationTokensPage(tokens, desk),
                 new DeputiesPage(deputies, directory, desk, clock),
                 new OfficerListPage(officers, roles, directory, desk),
                 new OfficerPage(officers, secondFactors, sessions, tokens, deputies, keys, directory, desk, clock),

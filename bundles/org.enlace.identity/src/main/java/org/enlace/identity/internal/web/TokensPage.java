@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.enlace.web.ui.Choice;
 @AnyOfficer("Everybody sees to their own account")
 public final class TokensPage {
     private static final List<Integer> DAYS = List.of(1, 7, 30, 90);
+
+    /** What the form calls a field that a refusal names. */
+    private static final Map<String, String> FIELDS = Map.of("validity", "days", "permissions", "permission");
 
     private final Tokens tokens;
     private final Roles roles;
@@ -79,7 +83,9 @@ public final class TokensPage {
                             Map.of("caller", caller, "issued", issued)))
                     .build();
         } catch (Refusal refusal) {
-            return Desk.refused(form(Form.of(data).refused(refusal, "label", labels), caller));
+            String field =
+                    refusal.field().map(name -> FIELDS.getOrDefault(name, name)).orElse("label");
+            return Desk.refused(form(Form.of(data).wrong(field, labels.of(refusal)), caller));
         }
     }
 
@@ -114,9 +120,12 @@ public final class TokensPage {
     private Page form(Form form, Caller caller) {
         Labels labels = desk.labels(caller);
         List<Choice> permissions = roles.grantable(caller).stream()
-                .sorted()
+                .sorted(Comparator.comparing(tokens::administrative).thenComparing(Comparator.naturalOrder()))
                 .map(permission -> Choice.of(permission.value(), labels.of(permission))
-                        .hint(permission.value())
+                        .hint(
+                                tokens.administrative(permission)
+                                        ? labels.get("page.token.administration", permission.value())
+                                        : permission.value())
                         .selected(form.all("permission").contains(permission.value())))
                 .toList();
         List<Choice> days = DAYS.stream()

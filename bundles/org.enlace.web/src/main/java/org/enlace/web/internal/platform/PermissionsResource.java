@@ -37,7 +37,9 @@ public final class PermissionsResource {
         return new AllJson(
                 declared.entrySet().stream()
                         .map(entry -> new PermissionJson(
-                                entry.getKey().value(), List.copyOf(new TreeSet<>(entry.getValue()))))
+                                entry.getKey().value(),
+                                List.copyOf(new TreeSet<>(entry.getValue())),
+                                known.administrative(entry.getKey())))
                         .sorted(Comparator.comparing(PermissionJson::name))
                         .toList(),
                 access.entries());
@@ -49,6 +51,9 @@ public final class PermissionsResource {
      */
     public record AllJson(List<PermissionJson> declared, List<AccessList.Entry> entries) {}
 
-    /** @param roles those it is proposed for */
-    public record PermissionJson(String name, List<String> roles) {}
+    /**
+     * @param roles          those it is proposed for
+     * @param administrative whether a token has it only if it names it
+     */
+    public record PermissionJson(String name, List<String> roles, boolean administrative) {}
 }
