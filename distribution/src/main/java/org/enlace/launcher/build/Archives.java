@@ -85,9 +85,13 @@ final class Archives {
 
     /**
      * A copy of a jar without its signature: class data sharing on JDK 17 does not bear a signed framework. The digests of
-     * the entries go with it.
+     * the entries go with it. A jar without a signature is copied as it is.
      */
     static void unsigned(Path jar, Path copy, Instant time) throws IOException {
+        if (!signed(jar)) {
+            Files.copy(jar, copy);
+            return;
+        }
         try (ZipFile source = new ZipFile(jar.toFile());
                 ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(copy)))) {
             Enumeration<? extends ZipEntry> entries = source.entries();
@@ -124,6 +128,12 @@ final class Archives {
                 source.getInputStream(entry).transferTo(out);
                 out.closeEntry();
             }
+        }
+    }
+
+    private static boolean signed(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().anyMatch(entry -> signature(entry.getName()));
         }
     }
 

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Puts the installation together at build time: takes the jars that the features name from the folder where the build
- * gathered them, writes their SHA-256 into the features, makes and signs the module archives and their catalogue, and makes the two distribution archives.
+ * gathered them, writes their SHA-256 into the features, makes and signs the module archives and their catalogue, adds
+ * licences and the bill of materials, and makes the two distribution archives.
  * The same source, signed with the same key, gives the same bytes.
  */
 public final class Assembly {
@@ -95,8 +96,18 @@ public final class Assembly {
         signer.sign(index);
         Archives.zip(index, "", target.resolve("modules").resolve("catalogue.zip"), time);
         Folders.copy(target.resolve("modules"), home.resolve("modules"));
-        sbom.copyTo(home.resolve("sbom.json"));
+        describe(sbom);
         Archives.distribution(home, "enlace-" + version, target.resolve("enlace-" + version), time);
+    }
+
+    /** Says what the distribution holds now, and under which licences. */
+    private void describe(Sbom sbom) throws IOException {
+        ShippedJars shipped = ShippedJars.of(home);
+        Licences licences = new Licences(root);
+        List<Component> components = Component.of(sbom.components(), jars, shipped);
+        licences.write(components, jars, home);
+        licences.writeDebian(root.resolve("distribution/src/main/package/copyright"), target.resolve("copyright"));
+        sbom.writeDistribution(components, shipped, licences.table(), home.resolve("sbom.json"));
     }
 
     private void library() throws IOException {
@@ -159,8 +170,12 @@ public final class Assembly {
     }
 
     static String sha256(Path file) throws IOException {
+        return sha256(Files.readAllBytes(file));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
