@@ -27,6 +27,7 @@ import org.enlace.modules.internal.archive.ModuleFeature.Message;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
+import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.osgi.service.feature.Feature;
 import org.osgi.service.feature.FeatureBundle;
@@ -95,6 +96,7 @@ public final class FeatureReader {
             throw malformed(source, "the module id \"" + id + "\" is the platform's own, and so are its permissions");
         }
         String version = coordinate(feature.getID().getVersion(), source);
+        Version.parseVersion(version);
         JsonObject extension = extension(feature, source);
         return new ModuleFeature(
                 id,

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.enlace.modules.Modules;
+import org.enlace.modules.internal.archive.FeatureReader;
+import org.enlace.modules.internal.archive.Intake;
+import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.SignatureRule;
 import org.enlace.modules.internal.catalogue.Kept.Pin;
 import org.enlace.modules.internal.trust.CurrentSigners;
@@ -35,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = {Catalogues.class, Vouching.class})
 public final class Catalogues implements Vouching {
-    /** What lies in the node's own folder was checked when it came; who may read its version need not be trusted still. */
+    /** For what is read only to know which it is: an index that was checked when it came, an archive before it is installed. */
     private static final SignatureRule OWN = archive -> null;
 
     private final Path folder;
@@ -149,7 +152,8 @@ public final class Catalogues implements Vouching {
     }
 
     /**
-     * The archive of a module, fetched if need be, with the size and the hash that the catalogue says.
+     * The archive of a module, fetched if need be, with the size and the hash that the catalogue says. It is of the module and the
+     * version that the catalogue names.
      *
      * @param version the version that is wanted; empty for the newest that fits this platform
      * @return empty when no catalogue that is used lists it
@@ -177,9 +181,38 @@ public final class Catalogues implements Vouching {
         }
         Kept kept = require(offer.catalogue());
         try {
-            return Optional.of(kept.fetch(offer, Source.of(pin(kept).address(), folder)));
+            Path archive = kept.fetch(offer, Source.of(pin(kept).address(), folder));
+            boolean same = false;
+            try {
+                requireSame(offer, archive);
+                same = true;
+                return Optional.of(archive);
+            } finally {
+                if (!same) {
+                    Files.deleteIfExists(archive);
+                }
+            }
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /** Who signed an archive is asked when it is installed; what it says that it is has to be what was listed. */
+    private void requireSame(Offer offer, Path archive) throws IOException {
+        try (Intake intake = Intake.open(archive, staging, OWN, new FeatureReader())) {
+            ModuleFeature feature = intake.feature();
+            if (!feature.id().equals(offer.id())
+                    || !Version.parseVersion(feature.version()).equals(offer.version())) {
+                throw new Refusal(
+                        "module.catalogue-other",
+                        "The catalogue " + offer.catalogue() + " lists " + offer.id() + " " + offer.version()
+                                + ", and its "
+                                + offer.file() + " holds " + feature.id() + " " + feature.version()
+                                + "; nothing was installed. Tell its maker, and ask for a right catalogue",
+                        offer.catalogue(),
+                        offer.id() + " " + offer.version(),
+                        feature.id() + " " + feature.version());
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.ShippedArchives;
 import org.enlace.modules.internal.catalogue.Catalogues;
-import org.enlace.modules.internal.catalogue.Offer;
+import org.enlace.modules.internal.web.Offers;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.osgi.framework.Version;
@@ -33,7 +32,7 @@ final class ArchivePaths {
     private final Path folder;
     private final UnaryOperator<Path> allowed;
     private final ShippedArchives shipped;
-    private final Catalogues catalogues;
+    private final Offers offers;
 
     /** Seen from where somebody stands at the shell, and as far as that door lets them see. */
     ArchivePaths(Command.Invocation invocation, ShippedArchives shipped, Catalogues catalogues) {
@@ -45,7 +44,7 @@ final class ArchivePaths {
         this.folder = folder.toAbsolutePath();
         this.allowed = allowed;
         this.shipped = shipped;
-        this.catalogues = catalogues;
+        offers = new Offers(shipped, catalogues);
     }
 
     /**
@@ -69,7 +68,11 @@ final class ArchivePaths {
             // A pattern may lead through a link.
             found.forEach(allowed::apply);
         } else if (module.matches()) {
-            found = newest(module.group(1), Optional.ofNullable(module.group(2)).map(ArchivePaths::wanted));
+            Optional<Version> wanted = Optional.ofNullable(module.group(2)).map(ArchivePaths::wanted);
+            found = offers.newest(module.group(1), wanted)
+                    .flatMap(offer -> offer.archive().get())
+                    .map(List::of)
+                    .orElse(List.of());
         } else {
             found = List.of();
         }
@@ -92,37 +95,11 @@ final class ArchivePaths {
         return found.get(0);
     }
 
-    /** What this release brings needs no fetching, so it goes first where a catalogue lists the same version. */
-    private List<Path> newest(String id, Optional<Version> wanted) {
-        Optional<Path> brought = shipped.of(id).stream()
-                .filter(archive -> wanted.map(version(archive, id)::equals).orElse(true))
-                .max(Comparator.comparing(archive -> version(archive, id)));
-        Optional<Version> listed = catalogues.available().stream()
-                .filter(offer -> offer.id().equals(id))
-                .map(Offer::version)
-                .filter(each -> wanted.map(each::equals).orElse(true))
-                .max(Comparator.naturalOrder());
-        if (listed.isEmpty()
-                || brought.isPresent() && version(brought.get(), id).compareTo(listed.get()) >= 0) {
-            return brought.map(List::of).orElse(List.of());
-        }
-        return catalogues.find(id, listed).map(List::of).orElse(List.of());
-    }
-
     private static Version wanted(String typed) {
         try {
             return Version.parseVersion(typed);
         } catch (IllegalArgumentException e) {
             throw new Refusal("module.version", "\"" + typed + "\" is no version such as 0.2.0", typed);
-        }
-    }
-
-    private static Version version(Path archive, String id) {
-        String name = archive.getFileName().toString();
-        try {
-            return Version.parseVersion(name.substring(id.length() + 1, name.length() - ".zip".length()));
-        } catch (IllegalArgumentException e) {
-            return Version.emptyVersion;
         }
     }
 

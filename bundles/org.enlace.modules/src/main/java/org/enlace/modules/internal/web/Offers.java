@@ -21,6 +21,7 @@ import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.ZipDirectory;
+import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,20 @@ public final class Offers {
 
     /** The newest version of one module. */
     public Optional<Offer> newest(String id) {
-        return all().stream().filter(offer -> offer.id().equals(id)).max(OLDEST_FIRST);
+        return newest(id, Optional.empty());
+    }
+
+    /**
+     * The newest of the versions that are wanted. What this release brings needs no fetching, so it goes first where a catalogue
+     * lists the same version.
+     *
+     * @param wanted empty for any
+     */
+    public Optional<Offer> newest(String id, Optional<Version> wanted) {
+        return all().stream()
+                .filter(offer -> offer.id().equals(id))
+                .filter(offer -> wanted.isEmpty() || offer.number().equals(wanted.get()))
+                .reduce((one, other) -> OLDEST_FIRST.compare(one, other) >= 0 ? one : other);
     }
 
     /** @throws NotFound {@code module} when that version is offered nowhere */

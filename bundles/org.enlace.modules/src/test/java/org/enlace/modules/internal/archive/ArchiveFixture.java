@@ -42,6 +42,13 @@ public final class ArchiveFixture {
         return anArchive().withFeature().withBundle();
     }
 
+    /** The same of another identity. */
+    public static ArchiveFixture aModule(String id, String version) {
+        ArchiveFixture archive = anArchive().id(id);
+        archive.version = version;
+        return archive.withFeature().withBundle();
+    }
+
     public ArchiveFixture id(String value) {
         id = value;
         return this;

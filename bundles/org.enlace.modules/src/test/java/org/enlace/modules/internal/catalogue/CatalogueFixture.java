@@ -55,7 +55,12 @@ public final class CatalogueFixture {
     }
 
     public CatalogueFixture offering(String id, String moduleVersion) throws IOException {
-        return offering(id, moduleVersion, ArchiveFixture.aModule().bytes());
+        return offering(id, moduleVersion, archive(id, moduleVersion));
+    }
+
+    /** A module archive of this identity. */
+    public static byte[] archive(String id, String moduleVersion) throws IOException {
+        return ArchiveFixture.aModule(id, moduleVersion).bytes();
     }
 
     public CatalogueFixture offering(String id, String moduleVersion, byte[] archive) {

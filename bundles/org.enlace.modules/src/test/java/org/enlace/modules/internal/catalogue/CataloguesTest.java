@@ -1,6 +1,7 @@
 package org.enlace.modules.internal.catalogue;
 
 import static org.enlace.modules.internal.catalogue.CatalogueFixture.aCatalogue;
+import static org.enlace.modules.internal.catalogue.CatalogueFixture.archive;
 import static org.enlace.modules.internal.catalogue.CatalogueFixture.bytes;
 import static org.enlace.modules.internal.trust.TestCaller.ADMINISTRATOR;
 import static org.enlace.modules.internal.trust.TestSigner.aSigner;
@@ -68,8 +69,8 @@ class CataloguesTest {
         return catalogues.refresh("sample", Optional.empty(), folder, ADMINISTRATOR, acts::add);
     }
 
-    private static CatalogueFixture theFirst() {
-        return aCatalogue().offering("alpha", "0.1.0", bytes("one")).version(5);
+    private static CatalogueFixture theFirst() throws IOException {
+        return aCatalogue().offering("alpha", "0.1.0").version(5);
     }
 
     private void refused(String code, Executable act) throws IOException {
@@ -85,16 +86,15 @@ class CataloguesTest {
 
     @Test
     void whatACatalogueListsIsOfferedFetchedAndVouchedFor() throws IOException {
-        Listed listed =
-                added(theFirst().offering("alpha", "0.1.5", bytes("two")).offering("beta", "0.1.0", bytes("b")));
+        Listed listed = added(theFirst().offering("alpha", "0.1.5").offering("beta", "0.1.0", bytes("b")));
         assertTrue(listed.used(), listed.problem());
         assertEquals(5, listed.version());
         assertEquals(3, catalogues.available().size());
         Path newest = catalogues.find("alpha", Optional.empty()).orElseThrow();
-        assertArrayEquals(bytes("two"), Files.readAllBytes(newest));
+        assertArrayEquals(Files.readAllBytes(usb.resolve("alpha-0.1.5.zip")), Files.readAllBytes(newest));
         assertTrue(newest.startsWith(folder.resolve("data/catalogues/sample")));
         Path older = catalogues.find("alpha", Optional.of(new Version("0.1.0"))).orElseThrow();
-        assertArrayEquals(bytes("one"), Files.readAllBytes(older));
+        assertArrayEquals(Files.readAllBytes(usb.resolve("alpha-0.1.0.zip")), Files.readAllBytes(older));
         assertEquals(Optional.empty(), catalogues.find("gamma", Optional.empty()));
         assertTrue(catalogues.vouches(Kept.sha256(newest)));
         assertFalse(catalogues.vouches("0".repeat(64)));
@@ -170,6 +170,36 @@ class CataloguesTest {
         refused("module.catalogue-hash", () -> catalogues.find("alpha", Optional.empty()));
         assertFalse(Files.exists(folder.resolve("data/catalogues/sample/alpha-0.1.0.zip")));
         assertFalse(Files.exists(folder.resolve("data/catalogues/sample/alpha-0.1.0.zip.new")));
+    }
+
+    @Test
+    void anArchiveOfAnotherModuleOrVersionThanListedIsRefusedAndNotKept() throws IOException {
+        added(aCatalogue()
+                .offering("alpha", "9.0.0", archive("evil", "9.0.0"))
+                .offering("beta", "0.2.0", archive("beta", "0.1.0"))
+                .offering("gamma", "0.1.0", bytes("no archive")));
+        refused("module.catalogue-other", () -> catalogues.find("alpha", Optional.empty()));
+        refused("module.catalogue-other", () -> catalogues.find("beta", Optional.of(new Version("0.2.0"))));
+        refused("module.archive-not-zip", () -> catalogues.find("gamma", Optional.empty()));
+        try (Stream<Path> kept = Files.list(folder.resolve("data/catalogues/sample"))) {
+            assertEquals(
+                    List.of("catalogue.zip", "source.json"),
+                    kept.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aLinkInACatalogueTellsNothingOfTheFileItLeadsTo() throws IOException {
+        added(theFirst());
+        Path secret = Files.write(folder.resolve("secret"), archive("alpha", "0.1.0"));
+        Files.delete(usb.resolve("alpha-0.1.0.zip"));
+        Files.createSymbolicLink(usb.resolve("alpha-0.1.0.zip"), secret);
+        refused("module.catalogue-source", () -> catalogues.find("alpha", Optional.empty()));
+        Files.move(usb.resolve("catalogue.zip"), folder.resolve("index"));
+        Files.createSymbolicLink(usb.resolve("catalogue.zip"), folder.resolve("index"));
+        refused(
+                "module.catalogue-source",
+                () -> catalogues.refresh("sample", Optional.empty(), folder, ADMINISTRATOR, acts::add));
     }
 
     @Test

@@ -84,7 +84,7 @@ class HttpSourceTest {
     @Test
     void aPlainFolderBehindAnAddressIsEnough() throws IOException {
         Path usb = aCatalogue()
-                .offering("alpha", "0.1.0", bytes("one"))
+                .offering("alpha", "0.1.0")
                 .in(folder.resolve("usb"))
                 .folder();
         answer = exchange -> {
@@ -102,7 +102,7 @@ class HttpSourceTest {
         Listed listed = catalogues.add(address(), folder, ADMINISTRATOR, act -> {});
         assertEquals(address() + "/", listed.source());
         assertArrayEquals(
-                bytes("one"),
+                Files.readAllBytes(usb.resolve("alpha-0.1.0.zip")),
                 Files.readAllBytes(catalogues.find("alpha", Optional.empty()).orElseThrow()));
         Files.delete(usb.resolve("catalogue.zip"));
         Refusal gone = assertThrows(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.archive.ArchiveFixture;
 import org.enlace.modules.internal.catalogue.CatalogueFixture;
 import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.modules.internal.trust.TestCaller;
@@ -33,7 +34,7 @@ class ArchivePathsTest {
         Files.createFile(folder.resolve("target/modules/protocol-library-0.1.0.zip"));
         Files.createFile(folder.resolve("target/modules/training-exchanges-0.1.0.zip"));
         Files.createDirectories(folder.resolve("home/modules"));
-        Files.createFile(folder.resolve("home/modules/protocol-library-0.1.0.zip"));
+        ArchiveFixture.aModule("protocol-library", "0.1.0").in(folder.resolve("home/modules"));
         paths = new ArchivePaths(folder, path -> path, new ShippedArchives(folder.resolve("home")), catalogues());
     }
 
@@ -93,6 +94,18 @@ class ArchivePathsTest {
     @Test
     void anIdMeansTheArchiveThisReleaseBrings() {
         assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library"));
+    }
+
+    @Test
+    void anArchiveIsWhatItHoldsAndNotWhatItsFileIsCalled() throws IOException {
+        Files.write(
+                folder.resolve("home/modules/protocol-library-9.0.0.zip"),
+                ArchiveFixture.aModule("evil", "1.0.0").bytes());
+        assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library"));
+        assertEquals(
+                "module.path-none",
+                assertThrows(Refusal.class, () -> paths.find("protocol-library@9.0.0"))
+                        .code());
     }
 
     @Test

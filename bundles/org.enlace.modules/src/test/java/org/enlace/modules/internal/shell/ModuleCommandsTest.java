@@ -26,6 +26,7 @@ import org.enlace.modules.ModuleDetails.StoredIn;
 import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
 import org.enlace.modules.Operation;
+import org.enlace.modules.internal.archive.ArchiveFixture;
 import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.modules.internal.trust.Trust;
 import org.enlace.platform.Caller;
@@ -54,7 +55,7 @@ class ModuleCommandsTest {
     @BeforeEach
     void aReleaseWithOneArchive() throws IOException {
         Files.createDirectories(folder.resolve("home/modules"));
-        Files.createFile(folder.resolve("home/modules/protocol-library-0.1.0.zip"));
+        ArchiveFixture.aModule("protocol-library", "0.1.0").in(folder.resolve("home/modules"));
         node = new Node(new CountryCode("CO"), folder.resolve("home"), folder.resolve("data"), "0.1.0", false);
     }
 
