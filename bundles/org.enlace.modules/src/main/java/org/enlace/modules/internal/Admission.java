@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.archive.ModuleFeature;
@@ -29,6 +30,15 @@ final class Admission {
     /** Whether a version may come at all, whatever is in it. */
     void admit(ModuleFeature feature) {
         for (Part part : feature.parts()) {
+            Optional<String> stuck = live.find(part).flatMap(bundle -> live.stuck(List.of(bundle)));
+            if (stuck.isPresent()) {
+                throw new Refusal(
+                        "module.still-stopping",
+                        feature.id() + " was here before and does not come to the end of its stop. " + stuck.get()
+                                + ". Restart the node, then repeat",
+                        feature.id(),
+                        stuck.get());
+            }
             if (live.isAbandoned(part)) {
                 throw new Refusal(
                         "module.still-starting",

@@ -48,20 +48,7 @@ final class Bounded {
     static <T> T run(String who, Duration limit, Callable<T> work, Abandoned abandoned) {
         CompletableFuture<T> result = new CompletableFuture<>();
         AtomicBoolean over = new AtomicBoolean();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                    if (!over.compareAndSet(false, true)) {
-                        abandoned.atItsEnd();
-                    }
-                },
-                "module-start");
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = begin("module-start", result, over, work, abandoned);
         try {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -91,6 +78,75 @@ final class Bounded {
                     who + " was being started when this was broken off; nothing was changed",
                     who);
         }
+    }
+
+    /**
+     * Runs something that is to come to its end whoever waits for it. The time does not become shorter when the caller is
+     * interrupted, so that the outcome does not depend on whether somebody goes away meanwhile.
+     *
+     * @return whether it came to its end, well or not
+     */
+    static boolean ends(Duration limit, Runnable work, Abandoned abandoned) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread thread = begin(
+                "module-stop",
+                result,
+                over,
+                () -> {
+                    work.run();
+                    return null;
+                },
+                abandoned);
+        boolean interrupted = Thread.interrupted();
+        interrupted |= outlast(result, limit);
+        if (!result.isDone()) {
+            thread.interrupt();
+            interrupted |= outlast(result, Duration.ofSeconds(GRACE_SECONDS));
+        }
+        boolean left = !result.isDone() && over.compareAndSet(false, true);
+        if (left) {
+            abandoned.now();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !left;
+    }
+
+    /** Waits in spite of interruptions; says whether there was one. */
+    private static boolean outlast(CompletableFuture<?> result, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                result.handle((done, failure) -> null).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException | TimeoutException e) {
+                return interrupted;
+            }
+        }
+    }
+
+    private static <T> Thread begin(
+            String name, CompletableFuture<T> result, AtomicBoolean over, Callable<T> work, Abandoned abandoned) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(work.call());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                    if (!over.compareAndSet(false, true)) {
+                        abandoned.atItsEnd();
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private static void await(CompletableFuture<?> result) {

@@ -197,7 +197,7 @@ final class Changes {
         boolean stores = from.feature().schema().isPresent();
         clear(id, steps, () -> {
             parts.inventory.drop(id);
-            parts.running.takeDown(from);
+            parts.running.letGo(from);
             parts.shelf.prune(id, stores ? versions(Optional.of(from), Optional.empty()) : Set.of());
         });
     }

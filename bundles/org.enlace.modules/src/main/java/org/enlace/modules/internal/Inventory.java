@@ -79,6 +79,11 @@ final class Inventory {
         return held;
     }
 
+    /** What is left in the framework of modules that were removed, until the node is restarted. */
+    Optional<String> leftBehind() {
+        return live.leftBehind();
+    }
+
     Collection<Kept> all() {
         return kept.values();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
@@ -38,9 +40,14 @@ final class LiveBundles {
     private final FrameworkWiring wiring;
     private final Set<Bundle> abandoned = ConcurrentHashMap.newKeySet();
     private final Set<Bundle> atTheirStart = ConcurrentHashMap.newKeySet();
+    private final BoundedStop stops;
 
-    LiveBundles(BundleContext context) {
+    /** @param stopTime how long the bundles of a module may take to stop */
+    LiveBundles(BundleContext context, Supplier<Duration> stopTime) {
         this.context = context;
+        stops = new BoundedStop(
+                stopTime,
+                late -> uninstall(late.stream().filter(abandoned::contains).toList()));
         context.registerService(EventHook.class, this::hideAbandoned, null);
         wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     }
@@ -144,23 +151,24 @@ final class LiveBundles {
         }
     }
 
-    /** Stops bundles, last started first, so that what they contribute is withdrawn; they come back at the next start. */
-    void stop(List<Bundle> bundles) {
-        for (int i = bundles.size() - 1; i >= 0; i--) {
-            Bundle bundle = bundles.get(i);
-            if (bundle.getState() != Bundle.UNINSTALLED) {
-                try {
-                    if (!isFragment(bundle)) {
-                        bundle.stop(Bundle.STOP_TRANSIENT);
-                    }
-                } catch (BundleException | RuntimeException e) {
-                    LOG.warn(
-                            "The bundle {} did not stop cleanly; it is taken out all the same",
-                            bundle.getSymbolicName(),
-                            e);
-                }
-            }
-        }
+    /**
+     * Stops bundles, last started first, so that what they contribute is withdrawn; they come back at the next start.
+     *
+     * @return which of them did not stop in time and by which threads; empty when all did
+     */
+    Optional<String> stop(List<Bundle> bundles) {
+        stops.stop(bundles);
+        return stops.why(bundles);
+    }
+
+    /** Which of the bundles stop and do not come to the end of it. */
+    Optional<String> stuck(Collection<Bundle> bundles) {
+        return stops.why(bundles);
+    }
+
+    /** What is left in the framework of modules that were taken out, until the node is restarted. */
+    Optional<String> leftBehind() {
+        return stops.why(abandoned);
     }
 
     /** Whether an earlier start kept one of the bundles from starting. */
@@ -187,13 +195,14 @@ final class LiveBundles {
 
     /**
      * Takes bundles out of the framework and lets go of their classes. An abandoned one that is still at its start would hold
-     * everything up; it is left to whoever sees it come to its end.
+     * everything up; it is left to whoever sees it come to its end. So is one that does not stop.
      */
     void uninstall(List<Bundle> all) {
+        stop(all.stream().filter(this::isPastItsStart).toList());
         List<Bundle> bundles = all.stream()
-                .filter(bundle -> !atTheirStart.contains(bundle) || bundle.getState() != Bundle.STARTING)
+                .filter(bundle -> isPastItsStart(bundle) && !stops.isStuck(bundle))
                 .toList();
-        stop(bundles);
+        all.stream().filter(stops::isStuck).forEach(abandoned::add);
         Set<Bundle> gone = new HashSet<>();
         for (Bundle bundle : bundles) {
             try {
@@ -212,6 +221,10 @@ final class LiveBundles {
             }
         }
         refresh(gone);
+    }
+
+    private boolean isPastItsStart(Bundle bundle) {
+        return !atTheirStart.contains(bundle) || bundle.getState() != Bundle.STARTING;
     }
 
     /** The bundles outside the given ones that use their code. */

@@ -83,7 +83,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
 
         @AttributeDefinition(
                 name = "Seconds for the start",
-                description = "How long the bundles of a module may take to start; 1 to 600",
+                description = "How long the bundles of a module may take to start or to stop; 1 to 600",
                 min = "1",
                 max = "600")
         int startSeconds() default 60;
@@ -153,7 +153,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         chronicle = new Chronicle(acts, neighbours, clock);
         recovery = new Recovery(shelf, journal, records);
         permissions = new PermissionBook(node.home().resolve("features"));
-        LiveBundles live = new LiveBundles(context);
+        LiveBundles live = new LiveBundles(context, () -> Duration.ofSeconds(this.config.startSeconds()));
         Components components = new Components(context, runtime);
         PlatformStart start = new PlatformStart(
                 new PlatformBundles(context, live, components, () -> inventory().all()), System::nanoTime);
@@ -275,6 +275,11 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     /** Why modules were not let start, by their ids. */
     Map<String, String> held() {
         return inventory.held();
+    }
+
+    /** What is left in the framework of modules that were removed, until the node is restarted. */
+    Optional<String> leftBehind() {
+        return inventory.leftBehind();
     }
 
     /** The ids of modules of which a file is not as their maker signed it, or is missing; reads and hashes all of them. */

@@ -41,6 +41,7 @@ public final class ModulesHealth implements HealthCheck {
         List<Problem> problems = new ArrayList<>(demo.problems());
         modules.permissions().problems().forEach(sentence -> problems.add(new Problem(false, sentence)));
         modules.unreadable().forEach(sentence -> problems.add(new Problem(false, sentence)));
+        modules.leftBehind().ifPresent(sentence -> problems.add(new Problem(false, sentence + ". Restart the node")));
         Map<String, String> held = modules.held();
         for (InstalledModule module : modules.list()) {
             if (held.containsKey(module.id())) {
@@ -72,6 +73,9 @@ public final class ModulesHealth implements HealthCheck {
         changed.forEach(id -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.changed", id)));
         modules.unreadable()
                 .forEach(sentence -> findings.add(Finding.of(TEXTS, Severity.CRITICAL, "module.damaged", sentence)));
+        modules.leftBehind()
+                .ifPresent(
+                        sentence -> findings.add(Finding.of(TEXTS, Severity.WARNING, "module.left-behind", sentence)));
         for (InstalledModule module : modules.list()) {
             if (changed.contains(module.id())) {
                 continue;

@@ -2,9 +2,11 @@ package org.enlace.modules.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.archive.ModuleFeature;
+import org.enlace.platform.Refusal;
 import org.osgi.framework.Bundle;
 
 /** Brings a version's bundles into the framework together with its permissions and defaults, and takes them out again. */
@@ -33,12 +35,18 @@ final class Running {
     }
 
     /**
-     * Installs and starts what is not there yet. On failure nothing of it is left.
+     * Installs and starts what is not there yet. On failure nothing of it is left. A module of which a bundle does not come to the
+     * end of its stop is left as it is and marked: it comes up again when the node is restarted.
      *
      * @param brought is told each new bundle at once
      * @throws org.enlace.platform.Refusal {@code module.…} when a bundle does not link or start
      */
     Brought bringUp(Kept kept, Brought brought) throws IOException {
+        Optional<String> stuck = live.stuck(inventory.ownBundles(kept.feature()));
+        if (stuck.isPresent()) {
+            mark(kept, stuck.get());
+            return brought;
+        }
         try {
             live.install(kept.feature(), kept.folder(), brought.fresh());
             permissions.give(kept.feature().id(), kept.feature().permissions());
@@ -71,15 +79,40 @@ final class Running {
         };
     }
 
-    /** Withdraws everything a version contributes; its bundles stay where they are. */
+    /** Withdraws everything a version contributes, as far as it stops; its bundles stay where they are. */
     void stop(Kept kept) {
         live.stop(inventory.ownBundles(kept.feature()));
     }
 
-    /** Takes a version out of the framework. Bundles that another module has too stay. */
+    /**
+     * Takes a version out of the framework to put another in its place. Bundles that another module has too stay.
+     *
+     * @throws Refusal {@code module.stop-hangs} when it does not stop; then nothing of it is taken out
+     */
     void takeDown(Kept kept) throws IOException {
+        Optional<String> stuck = live.stop(inventory.ownBundles(kept.feature()));
+        if (stuck.isPresent()) {
+            String name = kept.feature().id() + " " + kept.feature().version();
+            mark(kept, stuck.get());
+            throw new Refusal(
+                    "module.stop-hangs",
+                    name + " does not stop. " + stuck.get() + ". Nothing was changed, and it does not serve until the"
+                            + " node is restarted. If that happens again, remove the module, restart and install it;"
+                            + " tell its maker",
+                    name,
+                    stuck.get());
+        }
+        letGo(kept);
+    }
+
+    /** Takes a version out of the framework that nothing follows; what does not stop is left to the next restart. */
+    void letGo(Kept kept) throws IOException {
         live.uninstall(inventory.ownBundles(kept.feature()));
         forget(kept.feature());
+    }
+
+    private void mark(Kept kept, String stuck) {
+        inventory.hold(kept.feature().id(), stuck + ". Restart the node");
     }
 
     private void forget(ModuleFeature feature) throws IOException {
