@@ -90,7 +90,8 @@ final class LeftRecords {
     private Left left(Kept kept) {
         ModuleFeature feature = kept.feature();
         String schema = feature.schema().orElseThrow().schema();
-        return new Left(feature.id(), feature.version(), feature.title(), schema, records.rows(schema));
+        return new Left(
+                feature.id(), feature.version(), feature.title(), schema, records.tables(schema), records.rows(schema));
     }
 
     private Kept require(String id) {

@@ -22,6 +22,7 @@ public final class Losses implements Remains {
     static final String ROLLBACK = "rollback";
     static final String PURGE = "purge";
     static final String ROWS = "rows";
+    static final String SCHEMA = "schema";
 
     private final ModuleLifecycle modules;
     private final Decisions decisions;
@@ -81,10 +82,12 @@ public final class Losses implements Remains {
         caller.require(Modules.MANAGE);
         Left left = left(id);
         Map<String, String> facts = Map.of(
-                "schema",
+                SCHEMA,
                 left.schema(),
                 "version",
                 left.version(),
+                "tables",
+                String.valueOf(left.tables()),
                 ROWS,
                 String.valueOf(left.rows()),
                 "export",

@@ -121,6 +121,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     private final Admission admission;
     private final PermissionBook permissions;
     private final ModuleRecords records;
+    private final SchemaOwners owners;
     private final LeftRecords leftRecords;
     private final Signatures signatures;
     private final Planner planner;
@@ -150,6 +151,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         journal = new Journal(node.data());
         reserve = new Reserve(node.data());
         records = new ModuleRecords(neighbours);
+        owners = new SchemaOwners(shelf, records);
         chronicle = new Chronicle(acts, neighbours, clock);
         recovery = new Recovery(shelf, journal, records);
         permissions = new PermissionBook(node.home().resolve("features"));
@@ -171,6 +173,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                 resolution,
                 permissions,
                 records,
+                owners,
                 neighbours,
                 () -> this.config.adoption());
         changes = new Changes(
@@ -358,6 +361,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
             Intake intake, Receipt receipt, Optional<Kept> from, Caller caller, Progress progress) throws IOException {
         ModuleFeature feature = intake.feature();
         planner.requireFit(feature, from);
+        owners.require(feature, intake.signer().subject());
         planner.requireAdopted(feature);
         planner.requireRoom(feature, intake.bytes());
         permissions.requireFree(feature.id(), feature.permissions());
@@ -370,10 +374,13 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                 caller);
         chronicle.begin(event);
         Optional<Kept> left = shelf.left(feature.id());
-        return told(
-                event,
-                () -> inventory.describe(changes.takeIn(
-                        intake, receipt, from, left, caller.officer().value(), progress, () -> chronicle.done(event))));
+        return told(event, () -> {
+            Kept kept = changes.takeIn(
+                    intake, receipt, from, left, caller.officer().value(), progress, () -> chronicle.done(event));
+            // Until here, and if the node is killed before it, the shelf tells whose the schema is.
+            owners.claim(feature, intake.signer().subject());
+            return inventory.describe(kept);
+        });
     }
 
     @Override
@@ -441,8 +448,11 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         return leftRecords;
     }
 
-    /** @param rows how many there were when two officers decided it */
-    void purge(String id, long rows, Caller caller) {
+    /**
+     * @param schema what was to be destroyed when two officers decided it
+     * @param rows   how many rows there were then
+     */
+    void purge(String id, String schema, long rows, Caller caller) {
         caller.require(MANAGE);
         turn.take(() -> {
             begin();
@@ -456,6 +466,17 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                         left.rows(),
                         rows);
             }
+            if (!left.schema().equals(schema)) {
+                throw new Refusal(
+                        "module.other-schema",
+                        "The records of " + id + " are in the schema " + left.schema()
+                                + ", and it was decided to destroy " + schema
+                                + "; nothing was destroyed, propose it anew",
+                        id,
+                        left.schema(),
+                        schema);
+            }
+            owners.require(id, schema);
             Event event = new Event(
                     Operation.PURGE, id, Optional.of(left.version()), Optional.empty(), Optional.empty(), caller);
             chronicle.begin(event);

@@ -76,6 +76,16 @@ final class ModuleRecords {
         }
     }
 
+    /** Whether there is such a schema in the database, whoever made it. */
+    boolean exists(String schema) {
+        return ask(schema, schemas -> schemas.size(schema).isPresent());
+    }
+
+    /** How many tables there are; 0 where there is no schema. */
+    int tables(String schema) {
+        return ask(schema, schemas -> schemas.size(schema).map(Size::tables).orElse(0));
+    }
+
     /** How many rows there are; 0 where there is no schema yet. */
     long rows(String schema) {
         return ask(schema, schemas -> schemas.size(schema).map(Size::rows).orElse(0L));

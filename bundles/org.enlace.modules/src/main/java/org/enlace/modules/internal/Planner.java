@@ -32,6 +32,7 @@ final class Planner {
     private final Resolution resolution;
     private final PermissionBook permissions;
     private final ModuleRecords records;
+    private final SchemaOwners owners;
     private final Neighbours neighbours;
     private final Supplier<String> policy;
 
@@ -42,6 +43,7 @@ final class Planner {
             Resolution resolution,
             PermissionBook permissions,
             ModuleRecords records,
+            SchemaOwners owners,
             Neighbours neighbours,
             Supplier<String> policy) {
         this.shelf = shelf;
@@ -50,6 +52,7 @@ final class Planner {
         this.resolution = resolution;
         this.permissions = permissions;
         this.records = records;
+        this.owners = owners;
         this.neighbours = neighbours;
         this.policy = policy;
     }
@@ -66,19 +69,20 @@ final class Planner {
         try {
             intake.unpack(staged);
             Kept to = new Kept(intake.feature(), new Receipt(staged, java.time.Instant.EPOCH), staged);
-            return arrival(to, intake.checks());
+            return arrival(to, intake.checks(), intake.signer().subject());
         } finally {
             DurableFolders.delete(staged);
         }
     }
 
-    private ModulePlan arrival(Kept to, List<String> checks) throws IOException {
+    private ModulePlan arrival(Kept to, List<String> checks, String maker) throws IOException {
         ModuleFeature feature = to.feature();
         Optional<Kept> from = inventory.find(feature.id());
         List<Bundle> leaving =
                 from.map(kept -> inventory.ownBundles(kept.feature())).orElse(List.of());
         List<Refusal> obstacles = new ArrayList<>();
         ask(obstacles, () -> requireFit(feature, from));
+        ask(obstacles, () -> owners.require(feature, maker));
         ask(obstacles, () -> requireAdopted(feature));
         ask(obstacles, () -> admission.requireUnused(feature.id(), leaving));
         ask(obstacles, () -> permissions.requireFree(feature.id(), feature.permissions()));

@@ -24,6 +24,10 @@ public final class Purge implements DecisionHandler {
 
     @Override
     public void carryOut(Decision decision, Caller second) {
-        modules.purge(decision.module(), Long.parseLong(decision.facts().get(Losses.ROWS)), second);
+        modules.purge(
+                decision.module(),
+                decision.facts().get(Losses.SCHEMA),
+                Long.parseLong(decision.facts().get(Losses.ROWS)),
+                second);
     }
 }

@@ -24,9 +24,10 @@ public interface Remains {
      *
      * @param version the one that ran last
      * @param schema  where the records lie
-     * @param rows    how many there are
+     * @param tables  how many tables there are
+     * @param rows    how many rows there are in them
      */
-    record Left(String module, String version, Map<Language, String> title, String schema, long rows) {}
+    record Left(String module, String version, Map<Language, String> title, String schema, int tables, long rows) {}
 
     /** Every removed module that left records, by id. */
     List<Left> left();

@@ -42,6 +42,12 @@ public final class FeatureReader {
     private static final String EXTENSION = "enlace.module";
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+    private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,29}");
+    private static final Pattern RESERVED =
+            Pattern.compile("before2?_.*|pg_.*|sys(cat|cs_diag|cs_util|fun|ibm|proc|stat)?"
+                    + "|information_schema|public|app|nullid|sqlj|node");
+    private static final Pattern PID =
+            Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*(~[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)?");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int DEFAULT_START_LEVEL = 10;
 
@@ -105,13 +111,13 @@ public final class FeatureReader {
                 words(extension, "summary", true),
                 new VersionRange(extension.getString("platform")),
                 Grants.read(extension.getJsonArray("permissions")),
-                schema(extension),
+                schema(extension, source),
                 strings(extension, "pages"),
                 words(extension, "dataNote", false),
                 AdoptionDemand.of(extension.getString("adoption", AdoptionDemand.OPTIONAL.word())),
                 messages(extension),
                 parts(feature, source),
-                configurations(feature));
+                configurations(feature, source));
     }
 
     private static JsonObject extension(Feature feature, String source) {
@@ -164,10 +170,20 @@ public final class FeatureReader {
         return List.copyOf(parts);
     }
 
-    private static Optional<StoredIn> schema(JsonObject extension) {
-        return extension.containsKey("schema")
-                ? Optional.of(new StoredIn(extension.getString("schema"), extension.getInt("schemaVersion", 1)))
-                : Optional.empty();
+    private static Optional<StoredIn> schema(JsonObject extension, String source) {
+        if (!extension.containsKey("schema")) {
+            return Optional.empty();
+        }
+        String schema = extension.getString("schema");
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw malformed(
+                    source, "the schema \"" + schema + "\" is not 1 to 30 of a-z 0-9 _, beginning with a letter");
+        }
+        if (RESERVED.matcher(schema).matches()) {
+            throw malformed(
+                    source, "the schema \"" + schema + "\" is the database's or the node's own; choose another");
+        }
+        return Optional.of(new StoredIn(schema, extension.getInt("schemaVersion", 1)));
     }
 
     private static List<Message> messages(JsonObject extension) {
@@ -188,10 +204,17 @@ public final class FeatureReader {
                 .toList();
     }
 
-    private static SortedMap<String, Map<String, Object>> configurations(Feature feature) {
+    private static SortedMap<String, Map<String, Object>> configurations(Feature feature, String source) {
         SortedMap<String, Map<String, Object>> all = new TreeMap<>();
-        feature.getConfigurations()
-                .forEach((pid, configuration) -> all.put(pid, Map.copyOf(configuration.getValues())));
+        feature.getConfigurations().forEach((pid, configuration) -> {
+            if (!PID.matcher(pid).matches()) {
+                throw malformed(
+                        source,
+                        "the PID \"" + pid + "\" of a configuration is not names of A-Z a-z 0-9 _ - joined by dots,"
+                                + " with ~ and a name where there are several");
+            }
+            all.put(pid, Map.copyOf(configuration.getValues()));
+        });
         return all;
     }
 

@@ -56,11 +56,15 @@ final class DecisionLines {
         } else if (all.isEmpty()) {
             invocation.out().println("Nothing was proposed.");
         } else {
-            Table table = new Table("Decision", "Kind", "Module", "State", "Proposed by", "Reason");
+            Table table = new Table("Decision", "Kind", "Module", "Destroys", "State", "Proposed by", "Reason");
             all.forEach(one -> table.row(
                     one.id(),
                     one.kind(),
                     one.module(),
+                    one.facts().getOrDefault("rows", "0") + " rows"
+                            + (one.facts().containsKey("schema")
+                                    ? " in " + one.facts().get("schema")
+                                    : ""),
                     one.state().code(),
                     one.proposed().officer(),
                     one.reason()));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -218,6 +219,33 @@ class ModuleArchiveTest {
     @Test
     void anArchiveWithoutFeatureIsRefused() throws IOException {
         refused("module.feature-missing", anArchive().withBundle().bytes());
+    }
+
+    @Test
+    void aSchemaOrAPidThatIsNoNameIsRefusedWithTheRule() throws IOException {
+        String feature = anArchive().feature();
+        for (String schema : List.of("x;drop", "", "X", "audit.entry", "x\u202ey", "pg_catalog", "public", "node")) {
+            refused(
+                    "module.feature-form",
+                    anArchive()
+                            .with(
+                                    "feature.json",
+                                    feature.replace("\"schema\": \"sample\"", "\"schema\": \"" + schema + "\""))
+                            .withBundle()
+                            .bytes());
+        }
+        for (String pid : List.of("a)(b", "*", "a..b", "a b", "org.sample~")) {
+            refused(
+                    "module.feature-form",
+                    anArchive()
+                            .with(
+                                    "feature.json",
+                                    feature.replace(
+                                            "\"extensions\"",
+                                            "\"configurations\": {\"" + pid + "\": {}}, \"extensions\""))
+                            .withBundle()
+                            .bytes());
+        }
     }
 
     @Test

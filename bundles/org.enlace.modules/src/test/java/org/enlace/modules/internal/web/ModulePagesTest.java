@@ -453,7 +453,7 @@ class ModulePagesTest {
             if (!id.equals("gone")) {
                 throw new Refusal("module.nothing-left", "No module \"" + id + "\" left records here", id);
             }
-            return new Left(id, "0.1.0", Map.of(), "gone", 12);
+            return new Left(id, "0.1.0", Map.of(), "gone", 2, 12);
         }
 
         @Override
