@@ -1,5 +1,6 @@
 package org.enlace.files;
 
+import org.enlace.platform.InvisibleCharacters;
 import org.enlace.platform.Refusal;
 
 /**
@@ -35,14 +36,7 @@ public record FileName(String value) {
      * Names that are stored already may; a new one should not, for two of them would look the same. What joins letters stays.
      */
     public boolean marked() {
-        return value.chars().anyMatch(FileName::unseen);
-    }
-
-    private static boolean unseen(int c) {
-        boolean direction = c == 0x200E || c == 0x200F || c == 0x061C;
-        boolean line = c == 0x2028 || c == 0x2029;
-        boolean width = c == 0x00AD || c == 0x180E || c == 0x200B || c >= 0x2060 && c <= 0x2064 || c == 0xFEFF;
-        return direction || line || width;
+        return InvisibleCharacters.areIn(value);
     }
 
     /** Half of a character of two halves. */

@@ -2,6 +2,7 @@ package org.enlace.mail;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.enlace.platform.InvisibleCharacters;
 import org.enlace.platform.Refusal;
 
 /**
@@ -25,7 +26,7 @@ public record Letter(
         Objects.requireNonNull(calendar, "calendar");
         if (subject.isBlank()
                 || subject.length() > LONGEST_SUBJECT
-                || subject.codePoints().anyMatch(Letter::endsLine)) {
+                || subject.codePoints().anyMatch(Letter::unprintable)) {
             throw new Refusal("mail.subject", "A subject is one line of 1 to " + LONGEST_SUBJECT + " characters");
         }
         if (unreadable(text) || html.filter(Letter::unreadable).isPresent()) {
@@ -43,7 +44,7 @@ public record Letter(
         return text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0;
     }
 
-    private static boolean endsLine(int c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    private static boolean unprintable(int c) {
+        return Character.isISOControl(c) || InvisibleCharacters.isOne(c);
     }
 }

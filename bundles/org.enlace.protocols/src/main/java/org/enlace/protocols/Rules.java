@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.enlace.platform.InvisibleCharacters;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 
@@ -74,8 +75,8 @@ final class Rules {
         }
         for (int i = 0; i < trimmed.length(); i++) {
             char c = trimmed.charAt(i);
-            if (forbidden(c, lines) || Character.isSurrogate(c) && !paired(trimmed, i)) {
-                String code = String.format(Locale.ROOT, "U+%04X", (int) c);
+            if (forbidden(trimmed.codePointAt(i), lines) || Character.isSurrogate(c) && !paired(trimmed, i)) {
+                String code = String.format(Locale.ROOT, "U+%04X", trimmed.codePointAt(i));
                 throw new Refusal(
                                 "protocol.control-character",
                                 "\"" + field + "\" has the control character " + code + " at position " + (i + 1)
@@ -89,16 +90,12 @@ final class Rules {
         return trimmed;
     }
 
-    private static boolean forbidden(char c, boolean lines) {
+    private static boolean forbidden(int c, boolean lines) {
         if (c == '\n' || c == '\t') {
             return !lines;
         }
-        // Besides control characters: the ones that turn the direction of writing around and can disguise a text.
-        return Character.isISOControl(c)
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
-                || c == 0xFFFE
-                || c == 0xFFFF;
+        // Besides control characters: the ones that nobody sees and that can disguise a text.
+        return Character.isISOControl(c) || InvisibleCharacters.isOne(c) || c == 0xFFFE || c == 0xFFFF;
     }
 
     private static boolean paired(String text, int i) {

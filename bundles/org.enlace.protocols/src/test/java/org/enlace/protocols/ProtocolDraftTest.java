@@ -52,6 +52,8 @@ class ProtocolDraftTest {
         refused("title", "two\nlines", "protocol.control-character", "title");
         refused("title", "nul\u0000", "protocol.control-character", "title");
         refused("title", "turned \u202E around", "protocol.control-character", "title");
+        refused("title", "un\u200Bseen", "protocol.control-character", "title");
+        refused("title", "tag \uDB40\uDC41", "protocol.control-character", "title");
         refused("title", "half \uD83D", "protocol.control-character", "title");
         refused("summary", Map.of("de", "Deutsch"), "protocol.text-language", "summary");
         refused("summary", Map.of("es", "x".repeat(5_001)), "protocol.too-long", "summary.es");

@@ -23,6 +23,7 @@ class LetterTest {
                 "Hola\rX",
                 "a\u0085b",
                 "a\u2028b",
+                "a\u200Fb",
                 "a\0b",
                 "a\tb",
                 " ",

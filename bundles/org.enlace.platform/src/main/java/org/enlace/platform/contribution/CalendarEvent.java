@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.enlace.platform.InvisibleCharacters;
 import org.enlace.platform.RecordId;
 
 /**
@@ -61,17 +62,22 @@ public record CalendarEvent(
         private static final int TEXT = 4_000;
 
         public Words {
-            summary = cut(summary.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip(), LINE);
-            location = cut(location.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip(), LINE);
+            summary = cut(line(summary), LINE);
+            location = cut(line(location), LINE);
             description = cut(
-                    description
-                            .replaceAll("\\r\\n?|[\\u2028\\u2029]", "\n")
+                    InvisibleCharacters.removedFrom(description.replaceAll("\\r\\n?|[\\u2028\\u2029]", "\n"))
                             .replaceAll("[\\p{Cc}&&[^\\n]]+", " ")
                             .strip(),
                     TEXT);
             if (summary.isEmpty()) {
                 throw new IllegalArgumentException("An event says in a line what it is");
             }
+        }
+
+        private static String line(String text) {
+            return InvisibleCharacters.removedFrom(text)
+                    .replaceAll("\\p{Cc}+", " ")
+                    .strip();
         }
 
         public static Words of(String summary) {

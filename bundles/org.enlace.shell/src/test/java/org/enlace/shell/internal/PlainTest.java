@@ -60,8 +60,17 @@ class PlainTest {
     }
 
     @Test
-    void aNameThatReadsBackwardsIsShownAsItIs() {
+    void aNameThatReadsBackwardsIsShownAsItIs() throws IOException {
         assertEquals("ana?nimda", Plain.of("ana\u202Enimda"));
+        for (String unseen :
+                new String[] {"\u200F", "\u061C", "\u200B", "\u2060", "\uFEFF", "\u2028", "\uDB40\uDC41"}) {
+            assertEquals("ana?b", Plain.of("ana" + unseen + "b"));
+            StringWriter terminal = new StringWriter();
+            try (Plain plain = new Plain(terminal)) {
+                plain.write("ana" + unseen + "b \uD83D\uDC68");
+            }
+            assertEquals("ana?b \uD83D\uDC68", terminal.toString());
+        }
         assertEquals("a?b?c", Plain.of("a\u2066b\u2069c"));
         assertEquals("ñ “é” 😀", Plain.of("ñ “é” 😀"));
     }

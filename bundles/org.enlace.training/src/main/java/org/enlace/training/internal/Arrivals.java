@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.InvisibleCharacters;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
@@ -178,7 +179,8 @@ public final class Arrivals {
 
     /** The reason another country gives, as it can be kept and shown; empty where it gave none. */
     static String cleaned(String reason) {
-        String why = reason.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]+", " ")
+        String why = InvisibleCharacters.removedFrom(reason)
+                .replaceAll("[\\p{Cc}\\uFFFE\\uFFFF]+", " ")
                 .strip();
         String cut = why.length() > LONGEST_NOTE ? why.substring(0, LONGEST_NOTE) : why;
         return cut.replaceAll("\\p{Cs}", "").strip();

@@ -98,6 +98,7 @@ class HostileTravelTest {
         wrong.put(text.replace("\"title\":\"Seminario de prueba\"", "\"title\":7"), "training.travel-form at title");
         wrong.put(text.replace("Seminario de prueba", "x".repeat(201)), "training.too-long at title");
         wrong.put(text.replace("Seminario de prueba", "a\\u202Eb"), "training.character at title");
+        wrong.put(text.replace("Seminario de prueba", "a\\u2060b"), "training.character at title");
         wrong.put(text.replace("Seminario de prueba", "a\\u0000b"), "training.character at title");
         wrong.put(text.replace("Seminario de prueba", "\\uD800"), "training.character at title");
         wrong.put(text.replace("https://sala.example/participar", "javascript:alert(1)"), "training.link at link");

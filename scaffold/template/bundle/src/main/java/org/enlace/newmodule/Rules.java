@@ -1,6 +1,7 @@
 package org.enlace.newmodule;
 
 import java.util.Locale;
+import org.enlace.platform.InvisibleCharacters;
 import org.enlace.platform.Refusal;
 
 /** The form every text of an entry has. Each rule returns the clean value or refuses, naming the field. */
@@ -30,7 +31,7 @@ final class Rules {
         }
         for (int i = 0; i < text.length(); i++) {
             if (forbidden(text, i, lines)) {
-                String code = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(i));
+                String code = String.format(Locale.ROOT, "U+%04X", text.codePointAt(i));
                 String message = "\"" + field + "\" has " + code + " at position " + (i + 1)
                         + " and only plain text is kept; remove it";
                 throw new Refusal("newmodule.character", message, field, code, i + 1).at(field);
@@ -39,14 +40,16 @@ final class Rules {
         return text;
     }
 
-    /** Control characters, what turns the direction of writing around, and halves of characters. */
+    /** Control characters, those that nobody sees, and halves of characters. */
     private static boolean forbidden(String text, int i, boolean lines) {
         char c = text.charAt(i);
         if (c == '\n' || c == '\t') {
             return !lines;
         }
-        boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-        return Character.isISOControl(c) || turns || c >= 0xFFFE || Character.isSurrogate(c) && !paired(text, i);
+        return Character.isISOControl(c)
+                || InvisibleCharacters.isOne(text.codePointAt(i))
+                || c >= 0xFFFE
+                || Character.isSurrogate(c) && !paired(text, i);
     }
 
     private static boolean paired(String text, int i) {

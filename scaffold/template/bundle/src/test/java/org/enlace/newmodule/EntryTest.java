@@ -66,7 +66,7 @@ class EntryTest {
 
     @Test
     void what_is_no_plain_text_is_refused() {
-        for (String bad : new String[] {"a\0b", "a\u202Eb", "a\uD800b", "a\uDC00", "a\uFFFFb"}) {
+        for (String bad : new String[] {"a\0b", "a\u202Eb", "a\u200Bb", "a\uD800b", "a\uDC00", "a\uFFFFb"}) {
             refused("newmodule.character", "text", () -> new Content("Title", bad));
         }
         refused("newmodule.character", "title", () -> new Content("Two\nlines", "Text"));
