@@ -267,7 +267,7 @@ public final class DatabaseComponent implements HealthCheck {
     /** Before anything is written. */
     private void claim(Engine engine) {
         try (Connection connection = engine.connections().getConnection()) {
-            engine.requireOwners(connection);
+            engine.requireUsers(connection);
             DatabaseOwner.claim(connection, engine.dialect(), engine.description(), NodeIdentity.of(country, keys));
         } catch (SQLException e) {
             throw new DatabaseUnavailable(

@@ -81,7 +81,7 @@ public final class DatabaseRules implements ConfigurationRules {
                 if (!connection.isValid(PATIENCE_SECONDS)) {
                     throw new Refusal("database.no-answer", message(URL, "it does not answer"), server.endpoint());
                 }
-                server.requireOwners(connection);
+                server.requireUsers(connection);
             } catch (SQLException e) {
                 throw closed(server, e);
             }

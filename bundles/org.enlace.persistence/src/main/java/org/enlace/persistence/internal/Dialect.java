@@ -45,14 +45,14 @@ enum Dialect {
     }
 
     /**
-     * Makes a schema, or the place of a snapshot, that belongs to a schema's {@link SchemaOwner}. PostgreSQL lets it be the owner's
+     * Makes a schema, or the place of a snapshot, that belongs to a schema's {@link SchemaUser}. PostgreSQL lets it be the owner's
      * when there are scripts to run.
      *
      * @param place as the database keeps its name
      */
     String createSchema(String place, String schema) {
         String create = "create schema " + Direct.quoted(place);
-        return this == DERBY ? create + " authorization " + DerbySchemaOwner.user(schema) : create;
+        return this == DERBY ? create + " authorization " + DerbySchemaUser.nameOf(schema) : create;
     }
 
     /** A query for those of two schemas, as the database keeps their names, that there are. */

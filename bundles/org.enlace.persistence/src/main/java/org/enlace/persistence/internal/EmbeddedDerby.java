@@ -239,7 +239,7 @@ final class EmbeddedDerby implements Engine {
     }
 
     @Override
-    public void requireOwners(Connection connection) throws SQLException {
+    public void requireUsers(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "values syscs_util.syscs_get_database_property('derby.database.sqlAuthorization')")) {
@@ -255,8 +255,8 @@ final class EmbeddedDerby implements Engine {
     }
 
     @Override
-    public SchemaOwner owner(String schema) {
-        return new DerbySchemaOwner(source.getDatabaseName(), schema);
+    public SchemaUser userOf(String schema) {
+        return new DerbySchemaUser(source.getDatabaseName(), schema);
     }
 
     @Override

@@ -16,10 +16,10 @@ interface Engine extends AutoCloseable {
      *
      * @throws DatabaseUnavailable if not
      */
-    void requireOwners(Connection connection) throws SQLException;
+    void requireUsers(Connection connection) throws SQLException;
 
     /** The user who owns a schema. */
-    SchemaOwner owner(String schema);
+    SchemaUser userOf(String schema);
 
     /** What to call it in a log, without secrets. */
     String description();

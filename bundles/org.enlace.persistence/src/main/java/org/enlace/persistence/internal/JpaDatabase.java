@@ -92,9 +92,9 @@ public final class JpaDatabase implements Database, AutoCloseable {
         }
         WriteCheck check = new Check();
         this.transactions = new ThreadTransactions(pool, check, slow);
-        SchemaOwners owners = new SchemaOwners(engine, pool, check);
-        Migrations migrations = new Migrations(pool, engine.dialect(), check, owners, watching);
-        Snapshots snapshots = new Snapshots(pool, engine.dialect(), check, owners);
+        SchemaUsers users = new SchemaUsers(engine, pool, check);
+        Migrations migrations = new Migrations(pool, engine.dialect(), check, users, watching);
+        Snapshots snapshots = new Snapshots(pool, engine.dialect(), check, users);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);
         this.move = engine instanceof EmbeddedDerby derby ? new DatabaseMove(derby, writing) : null;

@@ -25,18 +25,18 @@ final class Migrations {
     private final DataSource pool;
     private final Dialect dialect;
     private final WriteCheck check;
-    private final SchemaOwners owners;
+    private final SchemaUsers users;
     private final Consumer<String> watching;
 
     /**
      * @param check    asked first: Flyway would try ten times, a second apart
      * @param watching is told of each script before it is applied
      */
-    Migrations(DataSource pool, Dialect dialect, WriteCheck check, SchemaOwners owners, Consumer<String> watching) {
+    Migrations(DataSource pool, Dialect dialect, WriteCheck check, SchemaUsers users, Consumer<String> watching) {
         this.pool = pool;
         this.dialect = dialect;
         this.check = check;
-        this.owners = owners;
+        this.users = users;
         this.watching = watching;
     }
 
@@ -45,7 +45,7 @@ final class Migrations {
         long begin = System.nanoTime();
         check.require();
         try {
-            owners.call(schema, transaction -> {
+            users.call(schema, transaction -> {
                 FlywayRun.migrate(
                         transaction.lent(),
                         dialect,

@@ -199,7 +199,7 @@ public final class Moving {
                     url, user, passwordFile.isEmpty() ? null : data.resolve(passwordFile), CONNECT_SECONDS);
             try (Connection connection = server.connections().getConnection()) {
                 connection.isValid(CONNECT_SECONDS);
-                server.requireOwners(connection);
+                server.requireUsers(connection);
             } catch (SQLException e) {
                 throw new DatabaseUnavailable(
                         "The " + server.description() + " does not let the node in: " + e.getMessage(), e);

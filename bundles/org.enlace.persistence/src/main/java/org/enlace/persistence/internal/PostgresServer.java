@@ -93,7 +93,7 @@ final class PostgresServer implements Engine {
     }
 
     @Override
-    public void requireOwners(Connection connection) throws SQLException {
+    public void requireUsers(Connection connection) throws SQLException {
         Direct node = Direct.on(connection);
         if (node.number("select count(*) from pg_catalog.pg_roles where rolname = current_user"
                         + " and (rolcreaterole or rolsuper)")
@@ -109,8 +109,8 @@ final class PostgresServer implements Engine {
     }
 
     @Override
-    public SchemaOwner owner(String schema) {
-        return new PostgresSchemaOwner(this, schema);
+    public SchemaUser userOf(String schema) {
+        return new PostgresSchemaUser(this, schema);
     }
 
     /** Whether it is a url of PostgreSQL that gives away no password. */

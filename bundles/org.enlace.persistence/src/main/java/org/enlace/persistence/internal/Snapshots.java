@@ -27,13 +27,13 @@ final class Snapshots {
     private final DataSource pool;
     private final Dialect dialect;
     private final WriteCheck check;
-    private final SchemaOwners owners;
+    private final SchemaUsers users;
 
-    Snapshots(DataSource pool, Dialect dialect, WriteCheck check, SchemaOwners owners) {
+    Snapshots(DataSource pool, Dialect dialect, WriteCheck check, SchemaUsers users) {
         this.pool = pool;
         this.dialect = dialect;
         this.check = check;
-        this.owners = owners;
+        this.users = users;
     }
 
     /** Does something to a schema in one transaction, and names the schema where the database cannot. */
@@ -181,7 +181,7 @@ final class Snapshots {
         named(
                 schema,
                 "restored",
-                () -> owners.call(schema, transaction -> {
+                () -> users.call(schema, transaction -> {
                     boolean nothing = shadow.history().isEmpty();
                     if (nothing || shadow.state() == State.KEPT || changed(transaction, schema, shadow)) {
                         List<Table> copies = shadow.copies(transaction);
@@ -235,7 +235,7 @@ final class Snapshots {
                 shadow.drop(transaction);
             }
             FlywayRun.clean(transaction.lent(), dialect, schema);
-            owners.remove(schema, transaction);
+            users.remove(schema, transaction);
             return null;
         });
     }

@@ -27,8 +27,17 @@ record Table(String name, List<String> columns, List<String> identity, List<Stri
     /** The tables of a schema by name; empty when there is no such schema. */
     static List<Table> all(Connection connection, String schema) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
+        List<Table> tables = new ArrayList<>();
+        for (String name : names(connection, schema)) {
+            tables.add(one(about, schema, name));
+        }
+        return tables;
+    }
+
+    /** The names of the tables of a schema, in their order; empty when there is no such schema. */
+    static List<String> names(Connection connection, String schema) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (ResultSet rows = about.getTables(null, schema, "%", new String[] {"TABLE"})) {
+        try (ResultSet rows = connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE"})) {
             while (rows.next()) {
                 // An underscore in the schema's name is taken for any letter.
                 if (schema.equals(rows.getString("TABLE_SCHEM"))) {
@@ -36,11 +45,7 @@ record Table(String name, List<String> columns, List<String> identity, List<Stri
                 }
             }
         }
-        List<Table> tables = new ArrayList<>();
-        for (String name : names.stream().sorted().toList()) {
-            tables.add(one(about, schema, name));
-        }
-        return tables;
+        return names.stream().sorted().toList();
     }
 
     private static Table one(DatabaseMetaData about, String schema, String name) throws SQLException {

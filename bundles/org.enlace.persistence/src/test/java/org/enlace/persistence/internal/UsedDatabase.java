@@ -218,13 +218,13 @@ public final class UsedDatabase {
         }
 
         @Override
-        public void requireOwners(Connection connection) throws SQLException {
-            engine.requireOwners(connection);
+        public void requireUsers(Connection connection) throws SQLException {
+            engine.requireUsers(connection);
         }
 
         @Override
-        public SchemaOwner owner(String schema) {
-            return engine.owner(schema);
+        public SchemaUser userOf(String schema) {
+            return engine.userOf(schema);
         }
 
         @Override

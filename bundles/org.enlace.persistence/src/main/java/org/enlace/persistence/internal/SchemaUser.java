@@ -8,7 +8,7 @@ import javax.sql.DataSource;
  * The database's user who owns one schema and the snapshots of it, and has rights to nothing else. A module's scripts run as this user, so
  * that the database refuses what they would do to other schemas.
  */
-interface SchemaOwner {
+interface SchemaUser {
     /** Makes the user and the schema where they are missing, and lets the schema be the user's; as the node, before {@link #connections}. */
     void prepare(Direct node) throws SQLException;
 

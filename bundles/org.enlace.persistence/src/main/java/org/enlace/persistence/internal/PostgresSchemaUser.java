@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
  * A role that may log in while scripts run, by a password of its own for each time. A role that the node's connection only takes on would
  * not do: scripts can lay that down. Its name has the database's number, since roles are the whole server's.
  */
-final class PostgresSchemaOwner implements SchemaOwner {
+final class PostgresSchemaUser implements SchemaUser {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PostgresServer server;
@@ -22,7 +22,7 @@ final class PostgresSchemaOwner implements SchemaOwner {
     private String role;
     private String password;
 
-    PostgresSchemaOwner(PostgresServer server, String schema) {
+    PostgresSchemaUser(PostgresServer server, String schema) {
         this.server = server;
         this.schema = schema;
         places = Stream.concat(Stream.of(schema), Shadow.places(Dialect.POSTGRESQL, schema).stream())

@@ -16,16 +16,16 @@ import org.enlace.persistence.SchemaFailure;
  * Derby asks for no password inside this process: whoever is named in a connection is its user, and SQL cannot make a connection while
  * nobody can make routines.
  */
-final class DerbySchemaOwner implements SchemaOwner {
+final class DerbySchemaUser implements SchemaUser {
     private final String database;
     private final String schema;
 
-    DerbySchemaOwner(String database, String schema) {
+    DerbySchemaUser(String database, String schema) {
         this.database = database;
         this.schema = schema;
     }
 
-    static String user(String schema) {
+    static String nameOf(String schema) {
         return "OWNER_" + schema.toUpperCase(Locale.ROOT);
     }
 
@@ -34,7 +34,7 @@ final class DerbySchemaOwner implements SchemaOwner {
         String owner = owner(node.connection());
         if (owner == null) {
             node.run(Dialect.DERBY.createSchema(Dialect.DERBY.folded(schema), schema));
-        } else if (!owner.equals(user(schema))) {
+        } else if (!owner.equals(nameOf(schema))) {
             throw new SchemaFailure("The schema " + schema + " belongs to the database's user " + owner
                     + " and not to its own. Choose another name for a module's schema");
         }
@@ -64,7 +64,7 @@ final class DerbySchemaOwner implements SchemaOwner {
     public DataSource connections() {
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName(database);
-        source.setUser(user(schema));
+        source.setUser(nameOf(schema));
         return source;
     }
 
@@ -73,7 +73,7 @@ final class DerbySchemaOwner implements SchemaOwner {
         String places = Stream.concat(
                         Stream.of(Dialect.DERBY.folded(schema)), Shadow.places(Dialect.DERBY, schema).stream())
                 .collect(Collectors.joining("', '", "'", "'"));
-        String own = "authorizationid = '" + user(schema) + "'";
+        String own = "authorizationid = '" + nameOf(schema) + "'";
         List<String> found = transaction.texts("select 'the schema ' || schemaname from sys.sysschemas where " + own
                 + " and schemaname not in (" + places
                 + ") union all select 'the trigger ' || triggername from sys.systriggers t join sys.sysschemas s on"

@@ -7,15 +7,15 @@ import org.enlace.persistence.SchemaFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs scripts as the {@link SchemaOwner} of their schema. */
-final class SchemaOwners {
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaOwners.class);
+/** Runs scripts as the {@link SchemaUser} of their schema. */
+final class SchemaUsers {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaUsers.class);
 
     private final Engine engine;
     private final DataSource pool;
     private final WriteCheck check;
 
-    SchemaOwners(Engine engine, DataSource pool, WriteCheck check) {
+    SchemaUsers(Engine engine, DataSource pool, WriteCheck check) {
         this.engine = engine;
         this.pool = pool;
         this.check = check;
@@ -27,24 +27,24 @@ final class SchemaOwners {
      * @throws SchemaFailure also where the schema would hold more than tables, indexes and views; then it is as it was
      */
     <T> T call(String schema, Direct.Act<T> act) throws SQLException {
-        SchemaOwner owner = engine.owner(schema);
+        SchemaUser user = engine.userOf(schema);
         Direct.call(pool, node -> {
             check.hold(node.connection());
-            owner.prepare(node);
+            user.prepare(node);
             return null;
         });
         try {
             return Direct.call(pool, node -> {
                 check.hold(node.connection());
-                owner.guard(node);
-                return Direct.call(owner.connections(), own -> {
+                user.guard(node);
+                return Direct.call(user.connections(), own -> {
                     T done = act.in(own);
-                    refuseForeign(schema, owner.foreign(own));
+                    refuseForeign(schema, user.foreign(own));
                     return done;
                 });
             });
         } finally {
-            end(schema, owner);
+            end(schema, user);
         }
     }
 
@@ -55,14 +55,14 @@ final class SchemaOwners {
         }
     }
 
-    private void end(String schema, SchemaOwner owner) {
+    private void end(String schema, SchemaUser user) {
         try {
             Direct.call(pool, node -> {
-                if (Table.all(node.connection(), engine.dialect().folded(schema))
+                if (Table.names(node.connection(), engine.dialect().folded(schema))
                         .isEmpty()) {
-                    owner.remove(node);
+                    user.remove(node);
                 } else {
-                    owner.end(node);
+                    user.end(node);
                 }
                 return null;
             });
@@ -73,6 +73,6 @@ final class SchemaOwners {
 
     /** In the node's transaction, once the schema is empty. */
     void remove(String schema, Direct node) throws SQLException {
-        engine.owner(schema).remove(node);
+        engine.userOf(schema).remove(node);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Attacks of a module's migrations on what is not the module's; the schema {@code tasks} is somebody else's. */
 @FreshDatabases
-class SchemaOwnersTest {
+class SchemaUsersTest {
     private static final Progress SILENT = (step, done, total) -> {};
 
     /** What is refused on both databases. */
@@ -190,7 +190,7 @@ class SchemaOwnersTest {
         PostgresServer server = new PostgresServer(EmptyDatabases.owned("narrow", "nocreaterole"), "narrow", null, 10);
         try (Connection connection = server.connections().getConnection()) {
             DatabaseUnavailable refused =
-                    assertThrows(DatabaseUnavailable.class, () -> server.requireOwners(connection));
+                    assertThrows(DatabaseUnavailable.class, () -> server.requireUsers(connection));
             assertTrue(refused.getMessage().endsWith("alter role narrow createrole"), refused.getMessage());
         }
     }
@@ -204,11 +204,11 @@ class SchemaOwnersTest {
         before.setConnectionAttributes("create=true");
         try (Connection connection = before.getConnection()) {
             System.setProperty("derby.database.sqlAuthorization", rights);
-            StartRefused refused = assertThrows(StartRefused.class, () -> derby.requireOwners(connection));
+            StartRefused refused = assertThrows(StartRefused.class, () -> derby.requireUsers(connection));
             assertTrue(refused.getMessage().contains("before the first release"), refused.getMessage());
         }
         try (Connection connection = derby.connections().getConnection()) {
-            derby.requireOwners(connection);
+            derby.requireUsers(connection);
         }
         derby.close();
     }
