@@ -194,12 +194,16 @@ public final class Courier implements Parcels {
         Optional<PeerKey> now = ground.trusted(known.peer().country())
                 .filter(peer -> peer.peer().node().equals(known.peer().node()));
         if (known.peer().state() == Peer.State.REVOKED || now.isEmpty()) {
-            throw new Refusal(
-                    "exchange.revoked-peer",
-                    "Trust in this node of " + known.peer().country() + " was ended; nothing of it is taken",
-                    known.peer().country());
+            throw revoked(known.peer().country());
         }
         return now.get();
+    }
+
+    static Refusal revoked(CountryCode country) {
+        return new Refusal(
+                "exchange.revoked-peer",
+                "Trust in this node of " + country + " was ended; nothing of it is taken",
+                country);
     }
 
     private Refusal unknown(String signer) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Parcels.Trouble;
+import org.enlace.exchange.Peer;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
@@ -17,10 +18,20 @@ public interface ExchangeStore {
 
     void write(Self self);
 
+    /** Whoever changes which keys are trusted does so alone. */
+    void lockSelf();
+
     /** Every key of every peer. */
     List<PeerKey> peers();
 
     void write(PeerKey peer);
+
+    /**
+     * Notes what a peer runs; nothing else of it changes.
+     *
+     * @return whether its key is trusted; otherwise nothing is noted
+     */
+    boolean writeRuns(Peer peer);
 
     /** Takes away a card that was never trusted. */
     void forget(PeerKey peer);

@@ -102,7 +102,9 @@ public final class PeerBook implements Peers {
     public Peer add(String text, Caller caller) {
         caller.require(MANAGE);
         Card card = read(text);
+        ground.self();
         return ground.transactions().call(() -> {
+            ground.store().lockSelf();
             Optional<PeerKey> known = known(card.signer());
             known.ifPresent(before -> refuseOld(card, before));
             State state = known.map(before -> before.peer().state()).orElse(State.NEW);
@@ -133,6 +135,7 @@ public final class PeerBook implements Peers {
         caller.require(MANAGE);
         String typed = fingerprint.replaceAll("[\\s:-]", "").toLowerCase(Locale.ROOT);
         return ground.transactions().call(() -> {
+            ground.store().lockSelf();
             PeerKey waiting = ground.store().peers().stream()
                     .filter(peer ->
                             peer.peer().country().equals(country) && peer.peer().state() == State.NEW)
@@ -166,7 +169,9 @@ public final class PeerBook implements Peers {
     public Peer rotate(String text, Caller caller) {
         caller.require(MANAGE);
         Card card = read(text);
+        ground.self();
         return ground.transactions().call(() -> {
+            ground.store().lockSelf();
             PeerKey before = ground.trusted(card.country())
                     .orElseThrow(() -> new NotFound("peer", card.country().value()));
             if (!before.peer().node().equals(card.node())) {
@@ -196,6 +201,7 @@ public final class PeerBook implements Peers {
     public void revoke(CountryCode country, String reason, Caller caller) {
         caller.require(MANAGE);
         ground.transactions().run(() -> {
+            ground.store().lockSelf();
             PeerKey ended = ground.trusted(country)
                     .or(() -> ground.store().peers().stream()
                             .filter(peer -> peer.peer().country().equals(country)

@@ -25,7 +25,9 @@ final class Receipts {
     /** In a transaction. */
     void apply(PeerKey peer, Letter letter) {
         ExchangeStore store = ground.store();
-        store.write(peer.with(running(peer.peer(), letter)));
+        if (!store.writeRuns(running(peer.peer(), letter))) {
+            throw Courier.revoked(peer.peer().country());
+        }
         InStream have = letter.have();
         Self self = ground.self();
         if (!have.node().equals(self.node())) {

@@ -285,6 +285,14 @@ class ArrivalsTest {
     }
 
     @Test
+    void trustThatIsEndedWhileALetterIsReadStaysEnded() {
+        byte[] parcel = co.pack(pe);
+        ((MemoryStore) pe.store).beforeNext(() -> pe.peers.revoke(co.country, "stolen", TestNode.ALL));
+        assertEquals("exchange.revoked-peer", refusal(() -> pe.take(parcel)));
+        assertEquals(Optional.empty(), pe.ground.trusted(co.country));
+    }
+
+    @Test
     void aParcelForAnotherIsRefused() {
         co.share("one", pe);
         assertEquals("exchange.other-node", refusal(() -> br.take(co.pack(pe))));

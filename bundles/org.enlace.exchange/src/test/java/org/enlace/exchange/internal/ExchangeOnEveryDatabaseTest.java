@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.internal.persistence.JdbcExchangeStore;
 import org.enlace.persistence.testing.OnEveryDatabase;
@@ -20,6 +22,7 @@ import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Stale;
+import org.enlace.platform.Transactions;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node over a real database exchanges with one in memory, both with real keys and envelopes. */
@@ -27,13 +30,28 @@ class ExchangeOnEveryDatabaseTest {
     @TempDir
     Path folder;
 
+    /** What somebody else commits before the next transaction begins. */
+    private final AtomicReference<Runnable> beforeNext = new AtomicReference<>();
+
     private JdbcExchangeStore store;
     private TestNode co;
     private TestNode pe;
 
     private void begin(TestDatabase database) {
         store = new JdbcExchangeStore(database.database());
-        co = new TestNode("CO", folder.resolve("co"), store, database.transactions());
+        Transactions transactions = new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                Optional.ofNullable(beforeNext.getAndSet(null)).ifPresent(Runnable::run);
+                return database.transactions().call(work);
+            }
+
+            @Override
+            public void afterCommit(Runnable action) {
+                database.transactions().afterCommit(action);
+            }
+        };
+        co = new TestNode("CO", folder.resolve("co"), store, transactions);
         pe = TestNode.inMemory("PE", folder.resolve("pe"));
         co.meets(pe);
     }
@@ -118,6 +136,15 @@ class ExchangeOnEveryDatabaseTest {
         assertEquals(List.of("one 1"), other.told);
         co.sends(pe);
         assertEquals(0, pe.courier.traffic(TestNode.ALL).get(0).refused());
+    }
+
+    @OnEveryDatabase
+    void trustThatIsEndedWhileALetterIsReadStaysEnded(TestDatabase database) {
+        begin(database);
+        byte[] parcel = pe.pack(co);
+        beforeNext.set(() -> co.peers.revoke(pe.country, "stolen", TestNode.ALL));
+        assertThrows(Refusal.class, () -> co.take(parcel));
+        assertEquals(Optional.empty(), co.ground.trusted(pe.country));
     }
 
     @OnEveryDatabase

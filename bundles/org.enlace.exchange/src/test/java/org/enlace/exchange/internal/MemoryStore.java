@@ -12,10 +12,12 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Parcels.Trouble;
+import org.enlace.exchange.Peer;
 import org.enlace.exchange.internal.Held.Place;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -33,10 +35,26 @@ final class MemoryStore implements ExchangeStore, Transactions {
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean inside;
     private int writesLeft = Integer.MAX_VALUE;
+    private final AtomicReference<Runnable> beforeNext = new AtomicReference<>();
+    private final AtomicReference<Runnable> whileLocking = new AtomicReference<>();
 
     /** The power went off. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** What somebody else commits before the next transaction begins. */
+    void beforeNext(Runnable act) {
+        beforeNext.set(act);
+    }
+
+    /** What somebody else commits while the next lock is waited for. */
+    void whileLocking(Runnable act) {
+        whileLocking.set(act);
+    }
+
+    private static void others(AtomicReference<Runnable> act) {
+        Optional.ofNullable(act.getAndSet(null)).ifPresent(Runnable::run);
     }
 
     /** The write after this many pulls the plug. */
@@ -60,6 +78,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
         if (inside) {
             return work.get();
         }
+        others(beforeNext);
         inside = true;
         undo.clear();
         try {
@@ -137,6 +156,32 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
+    public void lockSelf() {
+        others(whileLocking);
+    }
+
+    @Override
+    public boolean writeRuns(Peer peer) {
+        Optional<PeerKey> now = this.<PeerKey>get("peer", peer.signer())
+                .filter(one -> one.peer().state() == Peer.State.TRUSTED);
+        now.ifPresent(one -> {
+            Peer old = one.peer();
+            write(one.with(new Peer(
+                    old.country(),
+                    old.node(),
+                    old.name(),
+                    old.signer(),
+                    old.state(),
+                    old.since(),
+                    old.epoch(),
+                    old.made(),
+                    peer.modules(),
+                    peer.types())));
+        });
+        return now.isPresent();
+    }
+
+    @Override
     public List<PeerKey> peers() {
         return all("peer");
     }
@@ -178,6 +223,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
 
     @Override
     public OutStream lockOut(CountryCode country, String node) {
+        others(whileLocking);
         if (out(country).isEmpty()) {
             put("out", country.value(), OutStream.empty(country, node));
         }
@@ -290,6 +336,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
 
     @Override
     public InStream lockIn(CountryCode country, String node) {
+        others(whileLocking);
         if (in(country).isEmpty()) {
             put("in", country.value(), InStream.empty(country, node, 0, 0));
         }

@@ -139,4 +139,12 @@ class PeerBookTest {
         co.share("one", pe);
         assertEquals(Map.of("delivered", 1), co.sends(pe).counts());
     }
+
+    @Test
+    void aCardThatIsReadWhileTrustIsEndedDoesNotBringItBack() {
+        co.trusts(pe);
+        String again = card(pe);
+        ((MemoryStore) co.store).whileLocking(() -> co.peers.revoke(pe.country, "stolen", TestNode.ALL));
+        assertEquals("peer.revoked", refusal(() -> co.peers.add(again, TestNode.ALL)));
+    }
 }

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Parcels.Trouble;
+import org.enlace.exchange.Peer;
 import org.enlace.exchange.internal.Held.Place;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
@@ -42,7 +45,7 @@ final class StoreSteps {
                 : new Handling(Set.of(HandlingCode.H1, HandlingCode.H3), Optional.of("çondition"));
         Optional<Tlp> tlp = random.nextBoolean() ? Optional.of(any(Tlp.values(), random)) : Optional.empty();
         String text = random.nextBoolean() ? null : "x".repeat(random.nextInt(40_000));
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0 -> store.write(new Self("node", random.nextInt(9)));
             case 1 ->
                 store.write(new Own(
@@ -130,6 +133,21 @@ final class StoreSteps {
                 store.forgetTroubles(country, random.nextInt(2), random.nextInt(3));
             }
             case 14 -> store.replaceUnremembered(country, List.of(new Unremembered(country, id, "notes", "note", 3)));
+            case 15 -> {
+                store.lockSelf();
+                Peer peer = peer(country, "signer" + random.nextInt(4), any(Peer.State.values(), random), random);
+                store.write(new PeerKey(peer, "key", "agreement", "agreement key"));
+                Peer other = peer(country, "signer" + random.nextInt(4), Peer.State.TRUSTED, random);
+                boolean trusted = store.peers().stream()
+                        .map(PeerKey::peer)
+                        .anyMatch(one -> one.signer().equals(other.signer()) && one.state() == Peer.State.TRUSTED);
+                if (store.writeRuns(other) != trusted) {
+                    throw new AssertionError(other + " " + trusted);
+                }
+                if (random.nextInt(9) == 0) {
+                    store.forget(new PeerKey(peer, "", "", ""));
+                }
+            }
             default -> {
                 if (random.nextInt(6) == 0) {
                     store.clearMessages(country);
@@ -141,9 +159,24 @@ final class StoreSteps {
         }
     }
 
+    private static Peer peer(CountryCode country, String signer, Peer.State state, Random random) {
+        return new Peer(
+                country,
+                "node",
+                "name",
+                signer,
+                state,
+                TIME.plusSeconds(random.nextInt(100)),
+                1,
+                TIME,
+                new TreeMap<>(Map.of("notes", "1.0." + random.nextInt(9))),
+                new TreeMap<>());
+    }
+
     static List<Object> sight(ExchangeStore store) {
         List<Object> all = new ArrayList<>(List.of(
                 store.self().map(Self::epoch).orElse(0L),
+                Set.copyOf(store.peers()),
                 store.ownIds(),
                 store.outs(),
                 store.ins(),

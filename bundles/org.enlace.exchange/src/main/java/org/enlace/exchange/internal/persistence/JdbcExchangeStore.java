@@ -71,29 +71,51 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
+    public void lockSelf() {
+        sql.update("update exchange.self set node = node where id = 1");
+    }
+
+    @Override
+    public boolean writeRuns(Peer peer) {
+        return sql.update(
+                        "update exchange.peer set runs = ? where signer = ? and state = 'TRUSTED'",
+                        Rows.runs(peer),
+                        peer.signer())
+                > 0;
+    }
+
+    @Override
     public List<PeerKey> peers() {
         return sql.list("select * from exchange.peer order by country, since", Rows::peer);
     }
 
     @Override
     public void write(PeerKey key) {
-        forget(key);
         Peer peer = key.peer();
-        sql.update(
-                "insert into exchange.peer (signer, country, node, name, state, since, epoch, made, public_key, agreement,"
-                        + " agreement_key, runs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                peer.signer(),
-                peer.country(),
-                peer.node(),
-                peer.name(),
-                peer.state(),
-                Statements.micros(peer.since()),
-                peer.epoch(),
-                Statements.micros(peer.made()),
-                key.key(),
-                key.agreement(),
-                key.agreementKey(),
-                Rows.runs(peer));
+        Object[] values = {
+            peer.country(),
+            peer.node(),
+            peer.name(),
+            peer.state(),
+            Statements.micros(peer.since()),
+            peer.epoch(),
+            Statements.micros(peer.made()),
+            key.key(),
+            key.agreement(),
+            key.agreementKey(),
+            Rows.runs(peer),
+            peer.signer()
+        };
+        int changed = sql.update(
+                "update exchange.peer set country = ?, node = ?, name = ?, state = ?, since = ?, epoch = ?, made = ?,"
+                        + " public_key = ?, agreement = ?, agreement_key = ?, runs = ? where signer = ?",
+                values);
+        if (changed == 0) {
+            sql.update(
+                    "insert into exchange.peer (country, node, name, state, since, epoch, made, public_key, agreement,"
+                            + " agreement_key, runs, signer) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values);
+        }
     }
 
     @Override
