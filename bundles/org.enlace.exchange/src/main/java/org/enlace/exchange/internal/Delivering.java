@@ -25,9 +25,11 @@ final class Delivering {
         private static final long serialVersionUID = 1L;
 
         private final String detail;
+        private final long version;
 
-        Poison(Throwable cause) {
+        Poison(Held held, Throwable cause) {
             super(cause);
+            version = held.version();
             String text = cause.toString();
             detail = text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) : text;
         }
@@ -79,7 +81,7 @@ final class Delivering {
                 handler.withdraw(held.record(), held.reason());
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw new Poison(e);
+            throw new Poison(held, e);
         }
     }
 
@@ -133,24 +135,26 @@ final class Delivering {
     int again(Set<Place> places, Optional<RecordId> only, Caller caller) {
         int done = 0;
         for (Held held : ground.store().stuck(Integer.MAX_VALUE)) {
-            if (places.contains(held.state()) && only.map(held.id()::equals).orElse(true) && again(held.id(), caller)) {
+            if (places.contains(held.state()) && only.map(held.id()::equals).orElse(true) && again(held, caller)) {
                 done++;
             }
         }
         return done;
     }
 
-    private boolean again(RecordId id, Caller caller) {
+    private boolean again(Held seen, Caller caller) {
         try {
-            return ground.transactions().call(() -> again(id, null, caller));
+            return ground.transactions().call(() -> again(seen, null, caller));
         } catch (Poison e) {
-            return ground.transactions().call(() -> again(id, e, caller));
+            return ground.transactions().call(() -> again(seen, e, caller));
         }
     }
 
-    private boolean again(RecordId id, Poison failed, Caller caller) {
-        Held now = ground.store().held(id).orElseThrow();
-        ground.store().lockIn(now.owner(), "");
-        return now.state() != Place.DONE && deliver(now, failed, caller).equals("delivered");
+    /** It is read once nobody else can change it: a later message may have come since it was listed. */
+    private boolean again(Held seen, Poison failed, Caller caller) {
+        ground.store().lockIn(seen.owner(), "");
+        Held now = ground.store().held(seen.id()).orElseThrow();
+        boolean same = failed == null || failed.version == now.version();
+        return same && now.state() != Place.DONE && deliver(now, failed, caller).equals("delivered");
     }
 }

@@ -293,6 +293,40 @@ class ArrivalsTest {
     }
 
     @Test
+    void aWithdrawalThatComesWhileTheRecordIsTriedAgainIsTheLastWord() {
+        var handler = pe.handler;
+        pe.handler = Optional.empty();
+        SharedRecord record = co.share("one", pe);
+        co.sends(pe);
+        co.records.withdraw(record.id(), 1, "", TestNode.ALL);
+        byte[] withdrawal = co.pack(pe);
+        ((MemoryStore) pe.store).whileLocking(() -> {
+            pe.take(withdrawal);
+            pe.handler = handler;
+        });
+        assertEquals(0, pe.courier.retry(Optional.empty(), TestNode.ALL));
+        assertEquals(List.of(), pe.told);
+    }
+
+    @Test
+    void aVersionThatComesAfterItsModuleFailedAtTheOneBeforeIsNotQuarantinedForIt() {
+        pe.closed = true;
+        SharedRecord record = co.share("one", pe);
+        co.sends(pe);
+        co.records.revise(TestNode.sharing(record.id(), "two", Handling.GENERAL, pe), 1, TestNode.ALL);
+        byte[] second = co.pack(pe);
+        pe.closed = false;
+        pe.fails = true;
+        MemoryStore store = (MemoryStore) pe.store;
+        store.beforeNext(() -> store.beforeNext(() -> {
+            pe.closed = true;
+            pe.take(second);
+        }));
+        assertEquals(0, pe.courier.retry(Optional.empty(), TestNode.ALL));
+        assertEquals("module-closed", pe.courier.stuck(10, TestNode.ALL).get(0).code());
+    }
+
+    @Test
     void aParcelForAnotherIsRefused() {
         co.share("one", pe);
         assertEquals("exchange.other-node", refusal(() -> br.take(co.pack(pe))));
