@@ -58,11 +58,7 @@ final class Arrivals {
             return trouble(
                     peer.peer().country(), "stray", slip.seq(), "of " + slip.from() + " for " + slip.to(), "rejected");
         }
-        try {
-            return ground.transactions().call(() -> step(slip, slipLine, envelope, null, caller));
-        } catch (Poison e) {
-            return ground.transactions().call(() -> step(slip, slipLine, envelope, e, caller));
-        }
+        return delivering.attempt(failed -> step(slip, slipLine, envelope, failed, caller));
     }
 
     /** Takes in what waited for what has come. */

@@ -86,6 +86,7 @@ public final class Courier implements Parcels {
         Set<String> troubles = new TreeSet<>();
         Consumer<String> outcomes = outcome -> counts.merge(outcome, 1, Integer::sum);
         ground.transactions().run(() -> {
+            ground.store().lockSelf();
             arrivals.turnedTo(opened.slip());
             receipts.apply(peer, opened.letter());
             ground.audit()
@@ -323,6 +324,7 @@ public final class Courier implements Parcels {
     public long restored(Caller caller) {
         caller.require(Exchange.CARRY);
         return ground.transactions().call(() -> {
+            ground.store().lockSelf();
             long epoch = ground.self().epoch() + 1;
             new Streams(ground).beginAnew(epoch);
             ground.audit().record(Act.done("exchange.restored", caller).fact("epoch", epoch));

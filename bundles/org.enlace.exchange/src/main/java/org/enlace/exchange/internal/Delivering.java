@@ -2,17 +2,20 @@ package org.enlace.exchange.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.internal.Held.Place;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Stale;
 import org.enlace.platform.contribution.MessageHandler;
 
 /** Hands received records to their modules, or keeps them until that can be. */
 final class Delivering {
     private static final int LONGEST_DETAIL = 300;
+    private static final int ATTEMPTS = 3;
 
     private final Ground ground;
 
@@ -143,10 +146,28 @@ final class Delivering {
     }
 
     private boolean again(Held seen, Caller caller) {
-        try {
-            return ground.transactions().call(() -> again(seen, null, caller));
-        } catch (Poison e) {
-            return ground.transactions().call(() -> again(seen, e, caller));
+        return attempt(failed -> again(seen, failed, caller));
+    }
+
+    /**
+     * Does a step in a transaction, and once more where somebody else was quicker. That a module failed for another reason is noted
+     * in a transaction of its own.
+     *
+     * @param step given how its module failed at it just now; null before it did
+     */
+    <T> T attempt(Function<Poison, T> step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ground.transactions().call(() -> step.apply(null));
+            } catch (Poison e) {
+                if (attempt == ATTEMPTS || !(e.getCause() instanceof Stale)) {
+                    return ground.transactions().call(() -> step.apply(e));
+                }
+            } catch (Stale e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -11,7 +11,8 @@ import org.enlace.platform.RecordId;
 
 /**
  * What the exchange remembers. Every method that changes something joins the current transaction. {@code lock…} reads a row that
- * nobody else changes until the transaction ends.
+ * nobody else changes until the transaction ends. Rows are locked in one order, so that nobody waits for somebody who waits for
+ * them: this node, a stream that comes in, streams that go out by their countries, a record.
  */
 public interface ExchangeStore {
     Optional<Self> self();
@@ -41,7 +42,12 @@ public interface ExchangeStore {
     /** The ids of all records that were ever shared, in their order. */
     List<RecordId> ownIds();
 
+    void lockOwn(RecordId id);
+
     void write(Own own);
+
+    /** Notes the envelope of a version; nothing, where the record has another version by now. */
+    void writeSealed(RecordId id, long version, String envelope, String keys);
 
     Optional<OutStream> out(CountryCode country);
 

@@ -234,10 +234,7 @@ final class Packing {
             return own.sealed();
         }
         String made = seals.seal(seals.sign(Seals.Kind.MESSAGE, item.content().json()), all);
-        ground.transactions().run(() -> ground.store()
-                .own(own.id())
-                .filter(now -> now.version() == own.version())
-                .ifPresent(now -> ground.store().write(now.in(made, keys))));
+        ground.transactions().run(() -> ground.store().writeSealed(own.id(), own.version(), made, keys));
         return made;
     }
 

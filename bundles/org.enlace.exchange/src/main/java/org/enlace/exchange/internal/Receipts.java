@@ -34,17 +34,15 @@ final class Receipts {
             return;
         }
         CountryCode country = peer.peer().country();
+        if (have.epoch() >= self.epoch() && forgotten(country, letter)) {
+            streams.beginAnew(Math.max(self.epoch(), have.epoch()) + 1);
+            return;
+        }
         OutStream out = store.lockOut(country, peer.peer().node());
         if (have.epoch() < self.epoch()) {
             // It has not seen this epoch, or was itself restored to before it.
             store.queueAgain(country, 0, ground.now());
             store.write(new OutStream(country, out.node(), out.last(), out.chain(), 0, out.base()));
-            return;
-        }
-        if (have.epoch() > self.epoch()
-                || !known(out, have.have(), have.chain())
-                || !letter.announced().stream().allMatch(one -> known(out, one.seq(), one.chain()))) {
-            streams.beginAnew(Math.max(self.epoch(), have.epoch()) + 1);
             return;
         }
         store.queueAgain(country, have.have(), ground.now());
@@ -54,14 +52,19 @@ final class Receipts {
         store.replaceUnremembered(country, letter.unconfirmed());
     }
 
+    /** Whether the peer speaks of what this node does not remember. Asked before the stream is locked: a message never goes away. */
+    private boolean forgotten(CountryCode country, Letter letter) {
+        InStream have = letter.have();
+        return have.epoch() > ground.self().epoch()
+                || !known(country, have.have(), have.chain())
+                || !letter.announced().stream().allMatch(one -> known(country, one.seq(), one.chain()));
+    }
+
     /** Whether the peer speaks of this stream: its chain runs through that place. */
-    private boolean known(OutStream out, long seq, String chain) {
-        if (seq == 0) {
-            return true;
-        }
-        return seq <= out.last()
-                && ground.store()
-                        .message(out.country(), seq)
+    private boolean known(CountryCode country, long seq, String chain) {
+        return seq == 0
+                || ground.store()
+                        .message(country, seq)
                         .map(Message::chain)
                         .filter(chain::equals)
                         .isPresent();
@@ -101,7 +104,7 @@ final class Receipts {
         Optional<Own> own = ground.store().own(message.record());
         if (!overtaken && own.isPresent()) {
             own.filter(one -> message.kind() == Kind.RECORD && one.sealed() != null)
-                    .ifPresent(one -> ground.store().write(one.in(null, "")));
+                    .ifPresent(one -> ground.store().writeSealed(one.id(), one.version(), null, ""));
             streams.enqueue(
                     message.country(),
                     message.record(),

@@ -40,6 +40,7 @@ public final class SharedRecords implements Exchange {
         caller.require(SHARE);
         Own own = made(sharing, 1, Set.of());
         return ground.transactions().call(() -> {
+            streams.lock(own.audience());
             if (ground.store().own(own.id()).isPresent()) {
                 throw new Refusal(
                         "exchange.known", "The record " + own.id() + " is shared already; revise it instead", own.id());
@@ -55,7 +56,7 @@ public final class SharedRecords implements Exchange {
     public SharedRecord revise(Sharing sharing, long expected, Caller caller) {
         caller.require(SHARE);
         return ground.transactions().call(() -> {
-            Own before = standing(sharing.record(), expected);
+            Own before = standing(sharing.record(), expected, sharing.audience());
             Set<CountryCode> former = new TreeSet<>(before.former());
             former.removeAll(sharing.audience());
             Own after = made(sharing, expected + 1, former);
@@ -78,7 +79,7 @@ public final class SharedRecords implements Exchange {
     public SharedRecord widen(RecordId id, long expected, Set<CountryCode> more, Caller caller) {
         caller.require(SHARE);
         return ground.transactions().call(() -> {
-            Own before = standing(id, expected);
+            Own before = standing(id, expected, more);
             if (more.isEmpty() || more.stream().anyMatch(before.audience()::contains)) {
                 throw new Refusal(
                         "exchange.not-wider",
@@ -106,7 +107,7 @@ public final class SharedRecords implements Exchange {
         caller.require(SHARE);
         String why = words(reason);
         return ground.transactions().call(() -> {
-            Own before = standing(id, expected);
+            Own before = standing(id, expected, Set.of());
             Set<CountryCode> out = new TreeSet<>(before.audience());
             out.removeAll(audience);
             if (out.isEmpty() || !before.audience().containsAll(audience)) {
@@ -136,7 +137,7 @@ public final class SharedRecords implements Exchange {
         caller.require(SHARE);
         String why = words(reason);
         return ground.transactions().call(() -> {
-            Own before = standing(id, expected);
+            Own before = standing(id, expected, Set.of());
             Own after = before.taken(why);
             ground.store().write(after);
             before.audience().forEach(to -> streams.enqueue(to, id, Kind.WITHDRAWN, after.version()));
@@ -178,6 +179,8 @@ public final class SharedRecords implements Exchange {
     /** The record anew, as a version above all that is known of anywhere. */
     long again(RecordId id, Caller caller) {
         return ground.transactions().call(() -> {
+            streams.lock(concerned(id));
+            ground.store().lockOwn(id);
             List<Unremembered> elsewhere = ground.store().unremembered().stream()
                     .filter(one -> one.record().equals(id))
                     .toList();
@@ -202,6 +205,18 @@ public final class SharedRecords implements Exchange {
         });
     }
 
+    private Set<CountryCode> concerned(RecordId id) {
+        Set<CountryCode> all = new TreeSet<>();
+        ground.store().own(id).ifPresent(own -> {
+            all.addAll(own.audience());
+            all.addAll(own.former());
+        });
+        ground.store().unremembered().stream()
+                .filter(one -> one.record().equals(id))
+                .forEach(one -> all.add(one.country()));
+        return all;
+    }
+
     /** A record that was shared after the backup was made: nothing is left of it here, so it can only be taken back. */
     private static Own lost(Unremembered one) {
         return new Own(
@@ -221,8 +236,13 @@ public final class SharedRecords implements Exchange {
                 "");
     }
 
-    private Own standing(RecordId id, long expected) {
-        Own own = ground.store().own(id).orElseThrow(() -> new NotFound(RECORD, id.toString()));
+    /** The record as it is once nobody else can change it, with the streams to all who have to know of a change. */
+    private Own standing(RecordId id, long expected, Set<CountryCode> more) {
+        Set<CountryCode> told = new TreeSet<>(more);
+        told.addAll(known(id).audience());
+        streams.lock(told);
+        ground.store().lockOwn(id);
+        Own own = known(id);
         if (own.version() != expected) {
             throw new Stale(RECORD, id.toString());
         }
@@ -230,6 +250,10 @@ public final class SharedRecords implements Exchange {
             throw new Refusal("exchange.withdrawn", "The record " + id + " was taken back and stays so", id);
         }
         return own;
+    }
+
+    private Own known(RecordId id) {
+        return ground.store().own(id).orElseThrow(() -> new NotFound(RECORD, id.toString()));
     }
 
     private Own made(Sharing sharing, long version, Set<CountryCode> former) {

@@ -1,6 +1,8 @@
 package org.enlace.exchange.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Peer;
@@ -19,10 +21,21 @@ final class Streams {
         enqueue(to, record, kind, version, false);
     }
 
+    /** Locks the streams to countries in the one order in which they are ever locked. */
+    void lock(Collection<CountryCode> countries) {
+        new TreeSet<>(countries).forEach(this::lock);
+    }
+
+    private OutStream lock(CountryCode to) {
+        return ground.store()
+                .lockOut(
+                        to,
+                        ground.trusted(to).map(PeerKey::peer).map(Peer::node).orElse(""));
+    }
+
     private void enqueue(CountryCode to, RecordId record, Kind kind, long version, boolean shown) {
         ExchangeStore store = ground.store();
-        OutStream stream = store.lockOut(
-                to, ground.trusted(to).map(PeerKey::peer).map(Peer::node).orElse(""));
+        OutStream stream = lock(to);
         long seq = stream.last() + 1;
         String mark = ground.mark();
         String chain = Chain.next(stream.chain(), seq, mark);
@@ -46,9 +59,10 @@ final class Streams {
      */
     void beginAnew(long epoch) {
         ExchangeStore store = ground.store();
+        store.lockSelf();
         store.write(new Self(ground.self().node(), epoch));
         for (OutStream stream : store.outs()) {
-            store.lockOut(stream.country(), stream.node());
+            lock(stream.country());
             store.clearMessages(stream.country());
             store.write(OutStream.empty(stream.country(), stream.node()));
         }

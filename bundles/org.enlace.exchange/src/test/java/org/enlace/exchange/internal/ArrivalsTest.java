@@ -26,6 +26,7 @@ import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Stale;
 import org.enlace.reference.WorldCountries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,28 @@ class ArrivalsTest {
         });
         assertEquals(0, pe.courier.retry(Optional.empty(), TestNode.ALL));
         assertEquals(List.of(), pe.told);
+    }
+
+    @Test
+    void aModuleThatSomebodyIsQuickerThanIsAskedAgain() {
+        co.share("one", pe);
+        pe.overtaken = 1;
+        assertEquals(Map.of("delivered", 1), co.sends(pe).counts());
+        co.share("two", pe);
+        pe.overtaken = Integer.MAX_VALUE;
+        assertEquals(Map.of("quarantined", 1, "duplicate", 1), co.sends(pe).counts());
+        pe.overtaken = 1;
+        assertEquals(1, pe.courier.retry(Optional.empty(), TestNode.ALL));
+        assertEquals(List.of("one 1", "two 1"), pe.told);
+    }
+
+    @Test
+    void aRevisionOfWhatIsRevisedAtThatMomentIsStale() {
+        SharedRecord record = co.share("one", pe);
+        ((MemoryStore) co.store).whileLocking(() -> co.records.withdraw(record.id(), 1, "why", TestNode.ALL));
+        assertThrows(
+                Stale.class,
+                () -> co.records.revise(TestNode.sharing(record.id(), "two", Handling.GENERAL, pe), 1, TestNode.ALL));
     }
 
     @Test

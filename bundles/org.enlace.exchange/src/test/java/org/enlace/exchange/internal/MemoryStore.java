@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.enlace.exchange.Delivery.Kind;
@@ -33,6 +34,9 @@ final class MemoryStore implements ExchangeStore, Transactions {
     private final Map<String, NavigableMap<String, Object>> tables = new TreeMap<>();
 
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    /** What the transaction holds. */
+    private final TreeSet<String> locks = new TreeSet<>();
+
     private boolean inside;
     private int writesLeft = Integer.MAX_VALUE;
     private final AtomicReference<Runnable> beforeNext = new AtomicReference<>();
@@ -51,6 +55,19 @@ final class MemoryStore implements ExchangeStore, Transactions {
     /** What somebody else commits while the next lock is waited for. */
     void whileLocking(Runnable act) {
         whileLocking.set(act);
+    }
+
+    /** Locks are taken in one order, or two transactions wait for each other. */
+    private void locked(String row) {
+        TreeSet<String> own = new TreeSet<>(locks);
+        locks.clear();
+        others(whileLocking);
+        locks.clear();
+        locks.addAll(own);
+        if (!locks.contains(row) && !locks.isEmpty() && locks.last().compareTo(row) > 0) {
+            throw new AssertionError("Locked " + row + " after " + locks.last());
+        }
+        locks.add(row);
     }
 
     private static void others(AtomicReference<Runnable> act) {
@@ -81,6 +98,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
         others(beforeNext);
         inside = true;
         undo.clear();
+        locks.clear();
         try {
             T result = work.get();
             // The commit itself is a write.
@@ -157,7 +175,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
 
     @Override
     public void lockSelf() {
-        others(whileLocking);
+        locked("1 self");
     }
 
     @Override
@@ -207,8 +225,18 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
+    public void lockOwn(RecordId id) {
+        locked("4 own " + id);
+    }
+
+    @Override
     public void write(Own own) {
         put("own", own.id().toString(), own);
+    }
+
+    @Override
+    public void writeSealed(RecordId id, long version, String envelope, String keys) {
+        own(id).filter(now -> now.version() == version).ifPresent(now -> write(now.in(envelope, keys)));
     }
 
     @Override
@@ -223,7 +251,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
 
     @Override
     public OutStream lockOut(CountryCode country, String node) {
-        others(whileLocking);
+        locked("3 out " + country);
         if (out(country).isEmpty()) {
             put("out", country.value(), OutStream.empty(country, node));
         }
@@ -336,7 +364,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
 
     @Override
     public InStream lockIn(CountryCode country, String node) {
-        others(whileLocking);
+        locked("2 in " + country);
         if (in(country).isEmpty()) {
             put("in", country.value(), InStream.empty(country, node, 0, 0));
         }

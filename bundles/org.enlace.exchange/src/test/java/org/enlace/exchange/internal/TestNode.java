@@ -31,6 +31,7 @@ import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.MessageHandler;
 
@@ -52,6 +53,10 @@ final class TestNode implements Here {
     final Set<Integer> formats = new TreeSet<>(Set.of(1));
     Optional<MessageHandler> handler = Optional.of(new Notes());
     boolean fails;
+
+    /** So often somebody else is quicker than the module. */
+    int overtaken;
+
     boolean closed;
 
     TestNode(String code, Path data, ExchangeStore store, Transactions transactions) {
@@ -186,6 +191,9 @@ final class TestNode implements Here {
 
         @Override
         public void receive(SharedRecord record, int format, String content) {
+            if (overtaken-- > 0) {
+                throw new Stale("note", record.id().toString());
+            }
             if (fails) {
                 throw new IllegalStateException("The module fails");
             }

@@ -134,27 +134,51 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
+    public void lockOwn(RecordId id) {
+        sql.update("update exchange.own set id = id where id = ?", id);
+    }
+
+    @Override
     public void write(Own own) {
-        sql.update("delete from exchange.own where id = ?", own.id());
+        Object[] values = {
+            own.type(),
+            own.module(),
+            own.format(),
+            own.version(),
+            Rows.joined(own.audience()),
+            Rows.joined(own.former()),
+            Rows.codes(own.handling()),
+            own.handling().condition().orElse(null),
+            own.tlp().map(Tlp::label).orElse(null),
+            own.content(),
+            own.withdrawn(),
+            own.reason(),
+            own.sealed(),
+            own.sealedFor(),
+            own.id()
+        };
+        int changed = sql.update(
+                "update exchange.own set type = ?, module = ?, format = ?, version = ?, audience = ?, former = ?,"
+                        + " handling = ?, conditions = ?, tlp = ?, content = ?, withdrawn = ?, reason = ?, sealed = ?,"
+                        + " sealed_for = ? where id = ?",
+                values);
+        if (changed == 0) {
+            sql.update(
+                    "insert into exchange.own (type, module, format, version, audience, former, handling, conditions, tlp,"
+                            + " content, withdrawn, reason, sealed, sealed_for, id)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values);
+        }
+    }
+
+    @Override
+    public void writeSealed(RecordId id, long version, String envelope, String keys) {
         sql.update(
-                "insert into exchange.own (id, type, module, format, version, audience, former, handling, conditions, tlp,"
-                        + " content, withdrawn, reason, sealed, sealed_for)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                own.id(),
-                own.type(),
-                own.module(),
-                own.format(),
-                own.version(),
-                Rows.joined(own.audience()),
-                Rows.joined(own.former()),
-                Rows.codes(own.handling()),
-                own.handling().condition().orElse(null),
-                own.tlp().map(Tlp::label).orElse(null),
-                own.content(),
-                own.withdrawn(),
-                own.reason(),
-                own.sealed(),
-                own.sealedFor());
+                "update exchange.own set sealed = ?, sealed_for = ? where id = ? and version = ?",
+                envelope,
+                keys,
+                id,
+                version);
     }
 
     @Override
@@ -363,31 +387,40 @@ public final class JdbcExchangeStore implements ExchangeStore {
 
     @Override
     public void write(Held held) {
-        sql.update("delete from exchange.held where id = ?", held.id());
-        sql.update(
-                "insert into exchange.held (id, owner, module, type, format, version, kind, audience, handling, conditions,"
-                        + " tlp, content, digest, shown, state, code, detail, reason, seq, epoch)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                held.id(),
-                held.owner(),
-                held.module(),
-                held.type(),
-                held.format(),
-                held.version(),
-                held.kind(),
-                Rows.joined(held.audience()),
-                Rows.codes(held.handling()),
-                held.handling().condition().orElse(null),
-                held.tlp().map(Tlp::label).orElse(null),
-                held.content(),
-                held.digest(),
-                held.shown(),
-                held.state(),
-                held.code(),
-                cut(held.detail(), REASON),
-                held.reason(),
-                held.seq(),
-                held.epoch());
+        Object[] values = {
+            held.owner(),
+            held.module(),
+            held.type(),
+            held.format(),
+            held.version(),
+            held.kind(),
+            Rows.joined(held.audience()),
+            Rows.codes(held.handling()),
+            held.handling().condition().orElse(null),
+            held.tlp().map(Tlp::label).orElse(null),
+            held.content(),
+            held.digest(),
+            held.shown(),
+            held.state(),
+            held.code(),
+            cut(held.detail(), REASON),
+            held.reason(),
+            held.seq(),
+            held.epoch(),
+            held.id()
+        };
+        int changed = sql.update(
+                "update exchange.held set owner = ?, module = ?, type = ?, format = ?, version = ?, kind = ?,"
+                        + " audience = ?, handling = ?, conditions = ?, tlp = ?, content = ?, digest = ?, shown = ?,"
+                        + " state = ?, code = ?, detail = ?, reason = ?, seq = ?, epoch = ? where id = ?",
+                values);
+        if (changed == 0) {
+            sql.update(
+                    "insert into exchange.held (owner, module, type, format, version, kind, audience, handling, conditions,"
+                            + " tlp, content, digest, shown, state, code, detail, reason, seq, epoch, id)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values);
+        }
     }
 
     @Override
