@@ -5,5 +5,6 @@ package org.enlace.exchange.internal;
  * tells whether the sender still remembers it.
  *
  * @param chain up to it
+ * @param slip  with which the sender named it
  */
-public record Announced(long seq, String chain) {}
+public record Announced(long seq, String chain, String slip) {}

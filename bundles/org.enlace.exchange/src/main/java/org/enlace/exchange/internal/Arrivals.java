@@ -40,13 +40,7 @@ final class Arrivals {
     String take(PeerKey peer, String slipLine, String envelope, Caller caller) {
         Slip slip;
         try {
-            slip = Slip.parse(ground.seals()
-                    .verify(
-                            Seals.Kind.SLIP,
-                            slipLine,
-                            signer -> key(
-                                    signer, peer.peer().country(), peer.peer().node()))
-                    .payload());
+            slip = slip(peer.peer(), slipLine);
         } catch (Unreadable e) {
             return trouble(peer.peer().country(), e.code(), 0, e.getMessage(), "rejected");
         }
@@ -79,6 +73,16 @@ final class Arrivals {
         }
     }
 
+    /** What stands on a slip that a peer signed. */
+    Slip slip(Peer peer, String line) {
+        if (line.length() > Slip.LONGEST) {
+            throw new Unreadable(Unreadable.SIZE, "a slip has more than " + Slip.LONGEST + " characters");
+        }
+        return Slip.parse(ground.seals()
+                .verify(Seals.Kind.SLIP, line, signer -> key(signer, peer.country(), peer.node()))
+                .payload());
+    }
+
     /** The key of a peer's present or former node key. */
     Optional<String> key(String signer, CountryCode country, String node) {
         return ground.store().peers().stream()
@@ -92,14 +96,14 @@ final class Arrivals {
     }
 
     /** The stream that a slip belongs to; a later epoch begins it anew. In a transaction. */
-    InStream turnedTo(Slip slip) {
+    InStream turnedTo(Slip slip, String line) {
         ExchangeStore store = ground.store();
         CountryCode from = slip.from();
         InStream in = store.lockIn(from, slip.node());
         if (in.node().equals(slip.node()) && slip.epoch() <= in.epoch()) {
             return in;
         }
-        InStream anew = InStream.empty(from, slip.node(), slip.epoch(), slip.base());
+        InStream anew = InStream.empty(from, slip.node(), slip.epoch(), slip.base(), line);
         store.write(anew);
         store.forgetWaiting(from, Long.MAX_VALUE);
         store.forgetAnswers(from);
@@ -111,7 +115,7 @@ final class Arrivals {
     private String step(Slip slip, String slipLine, String envelope, Poison failed, Caller caller) {
         ExchangeStore store = ground.store();
         CountryCode from = slip.from();
-        InStream in = turnedTo(slip);
+        InStream in = turnedTo(slip, slipLine);
         if (slip.epoch() < in.epoch()) {
             return note(
                     from, "older-epoch", slip.seq(), "epoch " + slip.epoch() + ", now " + in.epoch(), "older-epoch");
@@ -142,9 +146,9 @@ final class Arrivals {
             if (announced.size() >= Letter.MOST_ANNOUNCED) {
                 return note(from, "too-many-wait", slip.seq(), "", "rejected");
             }
-            store.write(from, new Announced(slip.last(), slip.head()));
+            store.write(from, new Announced(slip.last(), slip.head(), slipLine));
         }
-        store.write(new InStream(from, in.node(), in.epoch(), slip.seq(), chain, in.base()));
+        store.write(in.at(slip.seq(), chain, slipLine));
         store.forgetWaiting(from, slip.seq());
         store.forgetAnnounced(from, slip.seq());
         store.forgetTroubles(from, 1, slip.seq());
@@ -237,7 +241,7 @@ final class Arrivals {
         return ground.transactions().call(() -> note(country, code, seq, detail, outcome));
     }
 
-    private String note(CountryCode country, String code, long seq, String detail, String outcome) {
+    String note(CountryCode country, String code, long seq, String detail, String outcome) {
         String id = String.format(Locale.ROOT, "%s-%s-%d", country, code, seq);
         ground.store().write(new Trouble(id, ground.now(), country, code, seq, detail));
         return outcome;

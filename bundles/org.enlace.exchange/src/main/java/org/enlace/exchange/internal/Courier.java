@@ -86,9 +86,7 @@ public final class Courier implements Parcels {
         Set<String> troubles = new TreeSet<>();
         Consumer<String> outcomes = outcome -> counts.merge(outcome, 1, Integer::sum);
         ground.transactions().run(() -> {
-            ground.store().lockSelf();
-            arrivals.turnedTo(opened.slip());
-            receipts.apply(peer, opened.letter());
+            read(opened).ifPresent(troubles::add);
             ground.audit()
                     .record(Act.done("exchange.import", caller)
                             .on("peer", from)
@@ -126,7 +124,33 @@ public final class Courier implements Parcels {
         return new Arrival(from, counts, missing(from), List.copyOf(troubles));
     }
 
-    private record Opened(PeerKey peer, Slip slip, Letter letter) {}
+    /** @param line the slip as it came */
+    private record Opened(PeerKey peer, Slip slip, String line, Letter letter) {}
+
+    /**
+     * Reads a letter, unless one was read that was written after it: it may have lain somewhere, or come before.
+     *
+     * @return what is wrong with it
+     */
+    private Optional<String> read(Opened opened) {
+        ground.store().lockSelf();
+        InStream in = arrivals.turnedTo(opened.slip(), opened.line());
+        PeerKey peer = ground.trusted(in.country())
+                .filter(one -> one.peer().node().equals(in.node()))
+                .orElseThrow(() -> revoked(in.country()));
+        if (opened.slip().epoch() < in.epoch()
+                || opened.slip().letter() <= in.newest().number()) {
+            return Optional.empty();
+        }
+        ground.store().write(in.read(opened.slip().letter(), opened.line()));
+        if (receipts.apply(peer, opened.letter())) {
+            return Optional.empty();
+        }
+        String detail = "epoch " + opened.letter().have().epoch() + ", message "
+                + opened.letter().have().have();
+        arrivals.note(in.country(), "unproven", 0, detail, "");
+        return Optional.of("unproven: " + detail);
+    }
 
     /** What lies on top. Where that is not as it must be nothing of the parcel is taken, and it is remembered that one came. */
     private Opened opened(ParcelReader lines) throws IOException {
@@ -158,17 +182,16 @@ public final class Courier implements Parcels {
 
     private Opened opened(PeerKey peer, String line, String letter) {
         Peer of = peer.peer();
-        Slip slip = Slip.parse(ground.seals()
-                .verify(Seals.Kind.SLIP, line, signer -> arrivals.key(signer, of.country(), of.node()))
-                .payload());
+        Slip slip = arrivals.slip(of, line);
         refuseStray(slip, of);
-        if (slip.seq() != 0 || !slip.sha256().equals(Chain.sha256(letter))) {
+        if (slip.seq() != 0 || slip.letter() == 0 || !slip.sha256().equals(Chain.sha256(letter))) {
             throw new Unreadable(Unreadable.FORM, "its letter is not the one that was packed");
         }
         String signed = ground.seals().open(letter);
         return new Opened(
                 peer,
                 slip,
+                line,
                 Letter.parse(
                         ground.seals()
                                 .verify(

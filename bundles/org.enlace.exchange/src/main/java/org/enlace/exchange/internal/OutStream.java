@@ -10,9 +10,22 @@ import org.enlace.platform.CountryCode;
  * @param chain over all marks up to it
  * @param have up to which the peer said it has it
  * @param base place of the last message with which the epoch began: up to there everything is told that is shared
+ * @param letters how many letters were written in this epoch
  */
-public record OutStream(CountryCode country, String node, long last, String chain, long have, long base) {
+public record OutStream(CountryCode country, String node, long last, String chain, long have, long base, long letters) {
     static OutStream empty(CountryCode country, String node) {
-        return new OutStream(country, node, 0, Chain.START, 0, 0);
+        return new OutStream(country, node, 0, Chain.START, 0, 0, 0);
+    }
+
+    OutStream at(long seq, String next) {
+        return new OutStream(country, node, seq, next, have, base, letters);
+    }
+
+    OutStream told(long upTo) {
+        return new OutStream(country, node, last, chain, upTo, base, letters);
+    }
+
+    OutStream withLetter() {
+        return new OutStream(country, node, last, chain, have, base, letters + 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Exchange;
@@ -70,7 +71,8 @@ final class Packing {
                         "No node of " + to + " is trusted; take its card with peer:add and compare it with peer:trust",
                         to));
         Self self = ground.self();
-        OutStream stream = store.lockOut(to, peer.peer().node());
+        OutStream stream = store.lockOut(to, peer.peer().node()).withLetter();
+        store.write(stream);
         long begin = Math.min(Math.max(stream.have(), after), stream.last());
         List<Item> items = items(to, begin);
         Instant now = ground.now();
@@ -126,7 +128,7 @@ final class Packing {
         InStream have = ground.store()
                 .in(peer.country())
                 .filter(stream -> stream.node().equals(peer.node()))
-                .orElse(InStream.empty(peer.country(), peer.node(), 0, 0));
+                .orElse(InStream.empty(peer.country(), peer.node(), 0, 0, ""));
         List<Unremembered> unconfirmed = have.have() < have.base()
                 ? List.of()
                 : ground.store().unconfirmed(peer.country(), have.epoch(), Letter.MOST_ANSWERS);
@@ -138,7 +140,16 @@ final class Packing {
                 have,
                 answers.subList(Math.max(0, answers.size() - Letter.MOST_ANSWERS), answers.size()),
                 unconfirmed,
-                ground.store().announced(peer.country()));
+                slips(have));
+    }
+
+    private List<String> slips(InStream have) {
+        return Stream.concat(
+                        Stream.of(have.slip(), have.newest().slip()),
+                        ground.store().announced(have.country()).stream().map(Announced::slip))
+                .filter(slip -> !slip.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** What a message says now: nothing, where a later one about the same record says all. */
@@ -212,6 +223,7 @@ final class Packing {
                 mark,
                 envelope.isEmpty() ? "" : Chain.sha256(envelope),
                 items,
+                seq == 0 ? contents.stream().letters() : 0,
                 contents.stream().last(),
                 contents.stream().chain(),
                 contents.stream().base());

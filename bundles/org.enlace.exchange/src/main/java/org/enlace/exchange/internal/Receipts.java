@@ -3,15 +3,17 @@ package org.enlace.exchange.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.internal.envelope.Letter;
+import org.enlace.exchange.internal.envelope.Slip;
 import org.enlace.platform.CountryCode;
 
 /**
- * Reads what a peer says it has. A receipt tells the whole state of the stream, so it may come late, twice or not at all; what it says
- * of a stream that this node does not know begins all streams anew.
+ * Reads what a peer says it has. A receipt tells the whole state of the stream, so it may come late, twice or not at all; where it
+ * returns a slip that this node signed and does not remember, all streams begin anew.
  */
 final class Receipts {
     private final Ground ground;
@@ -22,45 +24,83 @@ final class Receipts {
         this.streams = new Streams(ground);
     }
 
-    /** In a transaction. */
-    void apply(PeerKey peer, Letter letter) {
+    /**
+     * In a transaction that holds this node.
+     *
+     * @param peer as it is trusted now
+     * @return false where it speaks of what this node never sent it, and nothing of it is believed
+     */
+    boolean apply(PeerKey peer, Letter letter) {
         ExchangeStore store = ground.store();
-        if (!store.writeRuns(running(peer.peer(), letter))) {
-            throw Courier.revoked(peer.peer().country());
-        }
+        store.writeRuns(running(peer.peer(), letter));
         InStream have = letter.have();
         Self self = ground.self();
         if (!have.node().equals(self.node())) {
-            return;
+            return true;
         }
         CountryCode country = peer.peer().country();
-        if (have.epoch() >= self.epoch() && forgotten(country, letter)) {
-            streams.beginAnew(Math.max(self.epoch(), have.epoch()) + 1);
-            return;
+        OptionalLong later = forgottenEpoch(peer.peer(), letter);
+        if (later.isPresent()) {
+            streams.beginAnew(later.getAsLong() + 1);
+            return true;
+        }
+        if (have.epoch() > self.epoch() || have.epoch() == self.epoch() && !known(country, have.have(), have.chain())) {
+            return false;
         }
         OutStream out = store.lockOut(country, peer.peer().node());
         if (have.epoch() < self.epoch()) {
             // It has not seen this epoch, or was itself restored to before it.
             store.queueAgain(country, 0, ground.now());
-            store.write(new OutStream(country, out.node(), out.last(), out.chain(), 0, out.base()));
-            return;
+            store.write(out.told(0));
+            return true;
         }
         store.queueAgain(country, have.have(), ground.now());
         store.acknowledge(country, have.have(), ground.now());
         except(country, letter);
-        store.write(new OutStream(country, out.node(), out.last(), out.chain(), have.have(), out.base()));
+        store.write(out.told(have.have()));
         store.replaceUnremembered(country, letter.unconfirmed());
+        return true;
     }
 
-    /** Whether the peer speaks of what this node does not remember. Asked before the stream is locked: a message never goes away. */
-    private boolean forgotten(CountryCode country, Letter letter) {
-        InStream have = letter.have();
-        return have.epoch() > ground.self().epoch()
-                || !known(country, have.have(), have.chain())
-                || !letter.announced().stream().allMatch(one -> known(country, one.seq(), one.chain()));
+    /** The latest epoch, this one or a later one, of which this node signed for the peer what it does not remember. */
+    private OptionalLong forgottenEpoch(Peer peer, Letter letter) {
+        return letter.slips().stream()
+                .filter(line -> forgotten(peer, line))
+                .mapToLong(line -> Slip.parse(ground.seals().unverified(Seals.Kind.SLIP, line))
+                        .epoch())
+                .max();
     }
 
-    /** Whether the peer speaks of this stream: its chain runs through that place. */
+    /** Asked before the stream is locked: a message of this epoch never goes away. */
+    private boolean forgotten(Peer peer, String line) {
+        try {
+            Slip slip = Slip.parse(ground.seals().unverified(Seals.Kind.SLIP, line));
+            if (!slip.from().equals(ground.country())
+                    || !slip.node().equals(ground.self().node())
+                    || !slip.to().equals(peer.country())
+                    || !slip.toNode().equals(peer.node())
+                    || remembered(slip)) {
+                return false;
+            }
+            ground.seals().verifyOwn(Seals.Kind.SLIP, line);
+            return true;
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
+    private boolean remembered(Slip slip) {
+        long epoch = ground.self().epoch();
+        if (slip.epoch() != epoch) {
+            return slip.epoch() < epoch;
+        }
+        return known(slip.to(), slip.last(), slip.head())
+                && known(slip.to(), slip.seq(), Chain.next(slip.after(), slip.seq(), slip.mark()))
+                && slip.letter()
+                        <= ground.store().out(slip.to()).map(OutStream::letters).orElse(0L);
+    }
+
+    /** Whether the chain of this node's stream runs through that place. */
     private boolean known(CountryCode country, long seq, String chain) {
         return seq == 0
                 || ground.store()

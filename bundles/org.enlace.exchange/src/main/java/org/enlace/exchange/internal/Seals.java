@@ -59,6 +59,13 @@ public interface Seals {
      */
     Signed verify(Kind kind, String signed, Function<String, Optional<String>> keys);
 
+    /**
+     * The same for what this node is said to have signed, with whichever of its keys.
+     *
+     * @throws Unreadable unless it did
+     */
+    Signed verifyOwn(Kind kind, String signed);
+
     /** Seals something signed to all of these and to this node itself. */
     String seal(String signed, List<Recipient> recipients);
 

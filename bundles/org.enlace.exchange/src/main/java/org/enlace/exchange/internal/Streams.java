@@ -40,7 +40,7 @@ final class Streams {
         String mark = ground.mark();
         String chain = Chain.next(stream.chain(), seq, mark);
         store.write(new Message(to, seq, record, kind, version, mark, chain, shown, State.QUEUED, "", 0, ground.now()));
-        store.write(new OutStream(to, stream.node(), seq, chain, stream.have(), stream.base()));
+        store.write(stream.at(seq, chain));
     }
 
     /** Tells everybody who has to know how a record stands now. */
@@ -70,7 +70,7 @@ final class Streams {
         all.forEach(id -> store.own(id).ifPresent(this::tellAll));
         for (OutStream stream : store.outs()) {
             store.write(
-                    new OutStream(stream.country(), stream.node(), stream.last(), stream.chain(), 0, stream.last()));
+                    new OutStream(stream.country(), stream.node(), stream.last(), stream.chain(), 0, stream.last(), 0));
         }
     }
 
@@ -81,7 +81,13 @@ final class Streams {
         if (!stream.node().equals(peer.peer().node())) {
             store.queueAgain(stream.country(), 0, ground.now());
             store.write(new OutStream(
-                    stream.country(), peer.peer().node(), stream.last(), stream.chain(), 0, stream.base()));
+                    stream.country(),
+                    peer.peer().node(),
+                    stream.last(),
+                    stream.chain(),
+                    0,
+                    stream.base(),
+                    stream.letters()));
         }
     }
 }

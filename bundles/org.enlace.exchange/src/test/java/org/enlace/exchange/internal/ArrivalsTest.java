@@ -249,6 +249,9 @@ class ArrivalsTest {
         pe.told.clear();
         pe.sends(co);
         co.sends(pe);
+        assertEquals(List.of(), pe.told, "a letter with the number of one that was read tells nothing");
+        pe.sends(co);
+        co.sends(pe);
         assertEquals(List.of("one 1"), pe.told);
     }
 
@@ -347,6 +350,121 @@ class ArrivalsTest {
         }));
         assertEquals(0, pe.courier.retry(Optional.empty(), TestNode.ALL));
         assertEquals("module-closed", pe.courier.stuck(10, TestNode.ALL).get(0).code());
+    }
+
+    @Test
+    void aNodeBeginsAgainWhenItIsShownALetterThatItDoesNotRemember() {
+        var backup = ((MemoryStore) pe.store).backup();
+        co.share("one", pe);
+        co.sends(pe);
+        pe.sends(co);
+        pe.sends(co);
+        ((MemoryStore) pe.store).restore(backup);
+        pe.told.clear();
+        co.sends(pe);
+        assertEquals(2, epoch(pe));
+        pe.sends(co);
+        co.sends(pe);
+        assertEquals(List.of("one 1"), pe.told);
+    }
+
+    private static long epoch(TestNode node) {
+        return node.store.self().orElseThrow().epoch();
+    }
+
+    private static InStream in(TestNode receiver, TestNode sender) {
+        return receiver.store.in(sender.country).orElseThrow();
+    }
+
+    /** The receiver says of a stream what it likes. */
+    private static void claim(TestNode receiver, InStream claim) {
+        ((MemoryStore) receiver.store).run(() -> receiver.store.write(claim));
+    }
+
+    @Test
+    void nobodyBeginsTheStreamsToOthersAgainByClaimingWhatWasNeverSent() {
+        SharedRecord record = co.share("one", pe, br);
+        co.sends(pe);
+        co.sends(br);
+        br.sends(co);
+        InStream honest = in(pe, co);
+        InStream ofBrazil = in(br, co);
+        List<InStream> claims = List.of(
+                new InStream(
+                        co.country,
+                        honest.node(),
+                        Long.MAX_VALUE - 1,
+                        1,
+                        honest.chain(),
+                        1,
+                        honest.slip(),
+                        InStream.Newest.NONE),
+                new InStream(
+                        co.country, honest.node(), 1, 7, Chain.sha256("x"), 0, honest.slip(), InStream.Newest.NONE),
+                new InStream(
+                        co.country,
+                        honest.node(),
+                        1,
+                        1,
+                        Chain.sha256("x"),
+                        0,
+                        pe.ground.seals().sign(Seals.Kind.SLIP, "{}"),
+                        InStream.Newest.NONE),
+                new InStream(
+                        co.country, honest.node(), 1, 1, Chain.sha256("x"), 0, ofBrazil.slip(), ofBrazil.newest()));
+        for (InStream claim : claims) {
+            claim(pe, claim);
+            Arrival arrival = pe.sends(co);
+            assertTrue(arrival.troubles().get(0).startsWith("unproven"), arrival.toString());
+            assertEquals(List.of("unproven"), troubles(co));
+            assertEquals(1, epoch(co));
+            assertEquals(State.ACKNOWLEDGED, stateAt(co, record, br));
+            assertEquals(State.SENT, stateAt(co, record, pe));
+        }
+        claim(pe, honest);
+        pe.sends(co);
+        assertEquals(State.ACKNOWLEDGED, stateAt(co, record, pe));
+        assertEquals(List.of(), troubles(co));
+    }
+
+    @Test
+    void whatThisNodeSignedBeforeItBeganAgainBeginsNothingAgain() {
+        var backup = ((MemoryStore) co.store).backup();
+        co.share("one", pe);
+        co.sends(pe);
+        InStream proof = in(pe, co);
+        ((MemoryStore) co.store).restore(backup);
+        pe.sends(co);
+        assertEquals(2, epoch(co));
+        co.sends(pe);
+        for (int again = 0; again < 2; again++) {
+            claim(pe, proof);
+            pe.sends(co);
+            assertEquals(2, epoch(co));
+        }
+    }
+
+    @Test
+    void aLetterThatComesLateOrAgainTakesNothingBack() {
+        byte[] first = pe.pack(co);
+        SharedRecord record = co.share("one", pe);
+        co.sends(pe);
+        pe.modules.put("notes", "2.0.0");
+        byte[] second = pe.pack(co);
+        co.take(second);
+        for (byte[] old : List.of(first, second)) {
+            assertTrue(co.take(old).settled());
+            assertEquals(State.ACKNOWLEDGED, stateAt(co, record, pe));
+            assertEquals(1, co.store.out(pe.country).orElseThrow().have());
+            assertEquals(
+                    "2.0.0",
+                    co.ground.trusted(pe.country).orElseThrow().peer().modules().get("notes"));
+        }
+        pe.courier.restored(TestNode.ALL);
+        pe.sends(co);
+        co.take(second);
+        assertEquals(2, in(co, pe).epoch());
+        assertEquals(1, in(co, pe).newest().number());
     }
 
     @Test

@@ -366,7 +366,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
     public InStream lockIn(CountryCode country, String node) {
         locked("2 in " + country);
         if (in(country).isEmpty()) {
-            put("in", country.value(), InStream.empty(country, node, 0, 0));
+            put("in", country.value(), InStream.empty(country, node, 0, 0, ""));
         }
         return in(country).orElseThrow();
     }

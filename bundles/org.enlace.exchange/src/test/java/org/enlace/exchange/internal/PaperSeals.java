@@ -94,6 +94,11 @@ final class PaperSeals implements Seals {
     }
 
     @Override
+    public Signed verifyOwn(Kind kind, String signed) {
+        return verify(kind, signed, id -> Optional.of(key()).filter(any -> id.equals(signer())));
+    }
+
+    @Override
     public String seal(String signed, List<Recipient> recipients) {
         Set<String> ids = new TreeSet<>(List.of(own().id()));
         recipients.forEach(recipient -> ids.add(recipient.id()));

@@ -79,7 +79,7 @@ final class StoreSteps {
                         "",
                         0,
                         at.plusNanos(seq * 1000)));
-                store.write(new OutStream(country, "node", seq, "chain" + seq, out.have(), 3));
+                store.write(new OutStream(country, "node", seq, "chain" + seq, out.have(), 3, out.letters() + 1));
             }
             case 5 ->
                 store.messages(country, random.nextInt(10), 1)
@@ -89,7 +89,15 @@ final class StoreSteps {
             case 7 -> store.queueAgain(country, random.nextInt(20), at);
             case 8 -> {
                 store.lockIn(country, "node");
-                store.write(new InStream(country, "other", random.nextInt(3), random.nextInt(9), "chain", 1));
+                store.write(new InStream(
+                        country,
+                        "other",
+                        random.nextInt(3),
+                        random.nextInt(9),
+                        "chain",
+                        1,
+                        "slip",
+                        new InStream.Newest(random.nextInt(9), "letter's")));
             }
             case 9, 10 ->
                 store.write(new Held(
@@ -125,7 +133,9 @@ final class StoreSteps {
                         new Answer(random.nextInt(9), random.nextBoolean() ? id : null, State.REFUSED, "code", 2));
                 store.write(country, new Answer(random.nextInt(9), id, State.KEPT, "code", 2));
                 store.forgetAnswers(country, id(random), random.nextBoolean());
-                store.write(country, new Announced(random.nextInt(9), "chain" + random.nextInt(3)));
+                store.write(
+                        country,
+                        new Announced(random.nextInt(9), "chain" + random.nextInt(3), "slip" + random.nextInt(3)));
                 store.forgetAnnounced(country, random.nextInt(3));
             }
             case 13 -> {
@@ -151,7 +161,7 @@ final class StoreSteps {
             default -> {
                 if (random.nextInt(6) == 0) {
                     store.clearMessages(country);
-                    store.write(new OutStream(country, "node", 0, "chain", 0, 0));
+                    store.write(new OutStream(country, "node", 0, "chain", 0, 0, 0));
                     store.forgetUnremembered(id);
                     store.forgetAnswers(country);
                 }

@@ -67,6 +67,12 @@ public final class JoseSeals implements Seals {
     }
 
     @Override
+    public Signed verifyOwn(Kind kind, String signed) {
+        return verify(kind, signed, id -> keys.signer(id)
+                .map(signer -> Base64.getEncoder().encodeToString(signer.key().getEncoded())));
+    }
+
+    @Override
     public String seal(String signed, List<Recipient> recipients) {
         Map<String, Recipient> all = new LinkedHashMap<>();
         recipients.forEach(recipient -> all.put(recipient.id(), recipient));

@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.exchange.Delivery.State;
-import org.enlace.exchange.internal.Announced;
 import org.enlace.exchange.internal.Answer;
 import org.enlace.exchange.internal.InStream;
 import org.enlace.exchange.internal.Unremembered;
@@ -29,8 +28,9 @@ import org.enlace.platform.Refusal;
  * @param types   with their formats
  * @param have    how far the peer's own stream came here
  * @param answers for messages of that stream that were not simply done
- * @param announced   what the peer named of its stream and did not come yet
  * @param unconfirmed what is here of the peer's records and was not named when it told everything anew
+ * @param slips   the peer's own: with which it came so far, of its newest letter, and with which it named what did not come yet. Only
+ *     they prove to it that it does not remember what it sent
  */
 public record Letter(
         Instant made,
@@ -39,7 +39,7 @@ public record Letter(
         InStream have,
         List<Answer> answers,
         List<Unremembered> unconfirmed,
-        List<Announced> announced) {
+        List<String> slips) {
     /** So many answers and the letter still fits into an envelope. */
     public static final int MOST_ANSWERS = 5000;
 
@@ -87,11 +87,7 @@ public record Letter(
                                 "version",
                                 one.version()))
                         .toList());
-        all.put(
-                "announced",
-                announced.stream()
-                        .map(one -> ordered("seq", one.seq(), "chain", one.chain()))
-                        .toList());
+        all.put("slips", slips);
         return StrictJson.write(all);
     }
 
@@ -101,7 +97,7 @@ public record Letter(
      */
     public static Letter parse(String json, CountryCode from, CountryCode country) {
         StrictJson all = StrictJson.of(
-                        json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed", "announced")
+                        json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed", "slips")
                 .format("format", FORMAT);
         StrictJson stream = all.object("stream", "node", "epoch", "have", "chain");
         List<Answer> answers = new ArrayList<>();
@@ -124,7 +120,9 @@ public record Letter(
                         stream.number("epoch", 0),
                         stream.number("have", 0),
                         stream.hex("chain", 64),
-                        0),
+                        0,
+                        "",
+                        InStream.Newest.NONE),
                 answers,
                 all.objects("unconfirmed", MOST_ANSWERS, "record", "module", "type", "version").stream()
                         .map(each -> new Unremembered(
@@ -134,9 +132,7 @@ public record Letter(
                                 Content.name(each, "type"),
                                 each.number("version", 1)))
                         .toList(),
-                all.objects("announced", MOST_ANNOUNCED, "seq", "chain").stream()
-                        .map(each -> new Announced(each.number("seq", 1), each.hex("chain", 64)))
-                        .toList());
+                all.texts("slips", MOST_ANNOUNCED + 2, Slip.LONGEST));
     }
 
     static Map<String, Object> running(SortedMap<String, String> modules, SortedMap<String, SortedSet<Integer>> types) {

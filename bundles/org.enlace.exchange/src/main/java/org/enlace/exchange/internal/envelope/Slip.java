@@ -18,6 +18,7 @@ import org.enlace.platform.Refusal;
  * @param mark   of this message
  * @param sha256 of the envelope's line; empty where there is none, because a later message says all
  * @param items  of a letter: how many messages follow
+ * @param letter of a letter: its number among those to this country in this epoch, from 1; 0 of a message
  * @param last   place of the last message in the stream when this was packed
  * @param head   the chain up to that
  * @param base   place up to which everything is told that is shared, at the beginning of the epoch
@@ -33,9 +34,13 @@ public record Slip(
         String mark,
         String sha256,
         long items,
+        long letter,
         long last,
         String head,
         long base) {
+    /** In characters; half of it is room to spare. */
+    public static final int LONGEST = 2000;
+
     private static final int FORMAT = 1;
     private static final int ID = 36;
     private static final int DIGEST = 64;
@@ -54,6 +59,7 @@ public record Slip(
         all.put("mark", mark);
         all.put("sha256", sha256);
         all.put("items", items);
+        all.put("letter", letter);
         all.put("last", last);
         all.put("head", head);
         all.put("base", base);
@@ -63,7 +69,7 @@ public record Slip(
     public static Slip parse(String json) {
         StrictJson all = StrictJson.of(
                         json, "format", "from", "node", "to", "toNode", "epoch", "seq", "after", "mark", "sha256",
-                        "items", "last", "head", "base")
+                        "items", "letter", "last", "head", "base")
                 .format("format", FORMAT);
         String sha256 = all.text("sha256", DIGEST);
         return new Slip(
@@ -77,6 +83,7 @@ public record Slip(
                 all.hex("mark", MARK),
                 sha256.isEmpty() ? "" : all.hex("sha256", DIGEST),
                 all.number("items", 0),
+                all.number("letter", 0),
                 all.number("last", 0),
                 all.hex("head", DIGEST),
                 all.number("base", 0));

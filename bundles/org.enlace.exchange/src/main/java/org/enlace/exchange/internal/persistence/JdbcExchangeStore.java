@@ -195,8 +195,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public OutStream lockOut(CountryCode country, String node) {
         if (sql.update("update exchange.stream_out set node = node where country = ?", country) == 0) {
             sql.update(
-                    "insert into exchange.stream_out (country, node, last_seq, chain, have, base)"
-                            + " values (?, ?, 0, ?, 0, 0)",
+                    "insert into exchange.stream_out (country, node, last_seq, chain, have, base, letters)"
+                            + " values (?, ?, 0, ?, 0, 0, 0)",
                     country,
                     node,
                     "0".repeat(64));
@@ -207,13 +207,14 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public void write(OutStream stream) {
         sql.update(
-                "update exchange.stream_out set node = ?, last_seq = ?, chain = ?, have = ?, base = ?"
+                "update exchange.stream_out set node = ?, last_seq = ?, chain = ?, have = ?, base = ?, letters = ?"
                         + " where country = ?",
                 stream.node(),
                 stream.last(),
                 stream.chain(),
                 stream.have(),
                 stream.base(),
+                stream.letters(),
                 stream.country());
     }
 
@@ -359,8 +360,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public InStream lockIn(CountryCode country, String node) {
         if (sql.update("update exchange.stream_in set node = node where country = ?", country) == 0) {
             sql.update(
-                    "insert into exchange.stream_in (country, node, epoch, have, chain, base)"
-                            + " values (?, ?, 0, 0, ?, 0)",
+                    "insert into exchange.stream_in (country, node, epoch, have, chain, base, slip, letter, letter_slip)"
+                            + " values (?, ?, 0, 0, ?, 0, '', 0, '')",
                     country,
                     node,
                     "0".repeat(64));
@@ -371,12 +372,16 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public void write(InStream stream) {
         sql.update(
-                "update exchange.stream_in set node = ?, epoch = ?, have = ?, chain = ?, base = ? where country = ?",
+                "update exchange.stream_in set node = ?, epoch = ?, have = ?, chain = ?, base = ?, slip = ?, letter = ?,"
+                        + " letter_slip = ? where country = ?",
                 stream.node(),
                 stream.epoch(),
                 stream.have(),
                 stream.chain(),
                 stream.base(),
+                stream.slip(),
+                stream.newest().number(),
+                stream.newest().slip(),
                 stream.country());
     }
 
@@ -506,17 +511,18 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 announced.seq(),
                 announced.chain());
         sql.update(
-                "insert into exchange.announced (country, seq, chain) values (?, ?, ?)",
+                "insert into exchange.announced (country, seq, chain, slip) values (?, ?, ?, ?)",
                 country,
                 announced.seq(),
-                announced.chain());
+                announced.chain(),
+                announced.slip());
     }
 
     @Override
     public List<Announced> announced(CountryCode country) {
         return sql.list(
-                "select seq, chain from exchange.announced where country = ? order by seq, chain",
-                row -> new Announced(row.getLong(1), row.getString(2)),
+                "select seq, chain, slip from exchange.announced where country = ? order by seq, chain",
+                row -> new Announced(row.getLong(1), row.getString(2), row.getString(3)),
                 country);
     }
 

@@ -108,7 +108,8 @@ final class Rows {
                 row.getLong("last_seq"),
                 row.getString("chain"),
                 row.getLong("have"),
-                row.getLong("base"));
+                row.getLong("base"),
+                row.getLong("letters"));
     }
 
     static InStream in(ResultSet row) throws SQLException {
@@ -118,7 +119,9 @@ final class Rows {
                 row.getLong("epoch"),
                 row.getLong("have"),
                 row.getString("chain"),
-                row.getLong("base"));
+                row.getLong("base"),
+                row.getString("slip"),
+                new InStream.Newest(row.getLong("letter"), row.getString("letter_slip")));
     }
 
     static Message message(ResultSet row) throws SQLException {

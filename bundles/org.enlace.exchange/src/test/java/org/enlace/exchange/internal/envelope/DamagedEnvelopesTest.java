@@ -149,6 +149,7 @@ class DamagedEnvelopesTest {
                 "0123456789abcdef0123456789abcdef",
                 Chain.sha256("envelope"),
                 0,
+                0,
                 9,
                 Chain.sha256("head"),
                 0);
