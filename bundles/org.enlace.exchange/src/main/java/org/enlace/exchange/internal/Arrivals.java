@@ -12,7 +12,6 @@ import org.enlace.exchange.Peer;
 import org.enlace.exchange.internal.Delivering.Poison;
 import org.enlace.exchange.internal.Held.Place;
 import org.enlace.exchange.internal.envelope.Content;
-import org.enlace.exchange.internal.envelope.Letter;
 import org.enlace.exchange.internal.envelope.Slip;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -22,14 +21,13 @@ import org.enlace.platform.CountryCode;
  * audit, or nothing of all that.
  */
 final class Arrivals {
-    /** So many messages wait for an earlier one; more are left to be sent again. */
-    static final int MOST_WAITING = 10_000;
-
     private final Ground ground;
     private final Delivering delivering;
+    private final Limits limits;
 
-    Arrivals(Ground ground, Delivering delivering) {
+    Arrivals(Ground ground, Delivering delivering, Limits limits) {
         this.ground = ground;
+        this.limits = limits;
         this.delivering = delivering;
     }
 
@@ -123,14 +121,11 @@ final class Arrivals {
         if (slip.seq() <= in.have()) {
             return "duplicate";
         }
+        if (!slip.sha256().equals(envelope.isEmpty() ? "" : Chain.sha256(envelope))) {
+            return note(from, "damaged", slip.seq(), "", "rejected");
+        }
         if (slip.seq() > in.have() + 1) {
-            if (store.waiting(from, slip.seq()).isEmpty()) {
-                if (store.countWaiting(from) >= MOST_WAITING) {
-                    return note(from, "too-many-wait", slip.seq(), "", "rejected");
-                }
-                store.write(from, new Waiting(slip.seq(), slipLine, envelope));
-            }
-            return "waiting";
+            return keepWaiting(from, new Waiting(slip.seq(), slipLine, envelope));
         }
         String chain = Chain.next(in.chain(), slip.seq(), slip.mark());
         List<Announced> announced = store.announced(from);
@@ -139,20 +134,41 @@ final class Arrivals {
                         .anyMatch(one -> one.seq() == slip.seq() && !one.chain().equals(chain))) {
             return note(from, "other-stream", slip.seq(), "", "other-stream");
         }
-        if (!slip.sha256().equals(envelope.isEmpty() ? "" : Chain.sha256(envelope))) {
-            return note(from, "damaged", slip.seq(), "", "rejected");
-        }
         if (envelope.isEmpty() && slip.last() > slip.seq()) {
-            if (announced.size() >= Letter.MOST_ANNOUNCED) {
-                return note(from, "too-many-wait", slip.seq(), "", "rejected");
-            }
-            store.write(from, new Announced(slip.last(), slip.head(), slipLine));
+            remember(from, new Announced(slip.last(), slip.head(), slipLine), announced);
         }
         store.write(in.at(slip.seq(), chain, slipLine));
         store.forgetWaiting(from, slip.seq());
         store.forgetAnnounced(from, slip.seq());
         store.forgetTroubles(from, 1, slip.seq());
         return envelope.isEmpty() ? "passed" : read(slip, envelope, failed, caller);
+    }
+
+    private String keepWaiting(CountryCode from, Waiting message) {
+        ExchangeStore store = ground.store();
+        if (store.waiting(from, message.seq()).isEmpty()) {
+            if (store.countWaiting(from) >= limits.waiting()
+                    || store.sizeOfWaiting(from) + message.size() > limits.waitingSize()) {
+                return note(from, "too-many-wait", message.seq(), "", "rejected");
+            }
+            store.write(from, message);
+        }
+        return "waiting";
+    }
+
+    /**
+     * Where there are too many, the last one gives way: those before it are asked about first, and the new one tells whether the sender
+     * remembers the most.
+     */
+    private void remember(CountryCode from, Announced one, List<Announced> before) {
+        if (before.stream()
+                .anyMatch(other -> other.seq() == one.seq() && other.chain().equals(one.chain()))) {
+            return;
+        }
+        if (before.size() >= limits.announced()) {
+            ground.store().forget(from, before.get(before.size() - 1));
+        }
+        ground.store().write(from, one);
     }
 
     private String read(Slip slip, String envelope, Poison failed, Caller caller) {
@@ -242,8 +258,10 @@ final class Arrivals {
     }
 
     String note(CountryCode country, String code, long seq, String detail, String outcome) {
-        String id = String.format(Locale.ROOT, "%s-%s-%d", country, code, seq);
-        ground.store().write(new Trouble(id, ground.now(), country, code, seq, detail));
+        if (ground.store().countTroubles(country) < limits.troubles()) {
+            String id = String.format(Locale.ROOT, "%s-%s-%d", country, code, seq);
+            ground.store().write(new Trouble(id, ground.now(), country, code, seq, detail));
+        }
         return outcome;
     }
 }

@@ -49,17 +49,17 @@ public final class Courier implements Parcels {
     private final BooleanSupplier untold;
 
     public Courier(Ground ground, SharedRecords records) {
-        this(ground, records, () -> false);
+        this(ground, records, () -> false, Limits.USUAL);
     }
 
     /** @param untold whether this node was restored from a backup and its new epoch has not begun */
-    Courier(Ground ground, SharedRecords records, BooleanSupplier untold) {
+    Courier(Ground ground, SharedRecords records, BooleanSupplier untold, Limits limits) {
         this.ground = ground;
         this.records = records;
         this.untold = untold;
-        packing = new Packing(ground);
+        packing = new Packing(ground, limits);
         delivering = new Delivering(ground);
-        arrivals = new Arrivals(ground, delivering);
+        arrivals = new Arrivals(ground, delivering, limits);
         receipts = new Receipts(ground);
     }
 

@@ -58,7 +58,7 @@ public final class ExchangeComponent {
         SharedRecords records = new SharedRecords(ground);
         // Lies there from a restore until org.enlace.backup has had the new epoch begin.
         Path restored = node.data().resolve("backup").resolve("restored.json");
-        Courier courier = new Courier(ground, records, () -> Files.exists(restored));
+        Courier courier = new Courier(ground, records, () -> Files.exists(restored), Limits.USUAL);
         registrations = List.of(
                 context.registerService(Exchange.class, records, null),
                 context.registerService(Parcels.class, courier, null),

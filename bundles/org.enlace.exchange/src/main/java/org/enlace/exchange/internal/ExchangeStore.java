@@ -80,8 +80,8 @@ public interface ExchangeStore {
     /** When the one that has been longest in one of these states came into it; of the last about each record only. */
     Optional<java.time.Instant> oldest(CountryCode country, Set<State> states);
 
-    /** What was queued or sent up to a place has arrived. */
-    void acknowledge(CountryCode country, long upTo, java.time.Instant at);
+    /** What was queued or sent from one place to another has arrived. */
+    void acknowledge(CountryCode country, long first, long last, java.time.Instant at);
 
     /** What was answered beyond a place is to be sent again. */
     void queueAgain(CountryCode country, long after, java.time.Instant at);
@@ -112,11 +112,16 @@ public interface ExchangeStore {
 
     long countWaiting(CountryCode country);
 
+    /** How many characters those have that wait. */
+    long sizeOfWaiting(CountryCode country);
+
     /** Those up to a place; all of them with {@link Long#MAX_VALUE}. */
     void forgetWaiting(CountryCode country, long upTo);
 
     /** Once for each place and chain. */
     void write(CountryCode country, Announced announced);
+
+    void forget(CountryCode country, Announced announced);
 
     List<Announced> announced(CountryCode country);
 
@@ -155,6 +160,8 @@ public interface ExchangeStore {
 
     /** Newest first. */
     List<Trouble> troubles(int limit);
+
+    long countTroubles(CountryCode country);
 
     /** Those about messages from one place in the stream to another; 0 is the place of what is about no message that can be told. */
     void forgetTroubles(CountryCode country, long first, long last);

@@ -13,7 +13,7 @@ import org.enlace.platform.RecordId;
  *
  * @param mark  random, so that two nodes made of one backup are told apart
  * @param chain over all marks of the stream up to this one
- * @param shown whether it was ever carried with what it says
+ * @param shown whether it was ever carried with the record
  * @param known which version of the record the other node said it has; 0 where it said nothing
  */
 public record Message(
@@ -33,9 +33,9 @@ public record Message(
         return new Message(country, seq, record, kind, version, mark, chain, shown, next, why, theirs, at);
     }
 
-    Message carried(boolean withContent, Instant at) {
+    Message carried(boolean withRecord, Instant at) {
         return new Message(
-                country, seq, record, kind, version, mark, chain, shown || withContent, State.SENT, "", known, at);
+                country, seq, record, kind, version, mark, chain, shown || withRecord, State.SENT, "", known, at);
     }
 
     Delivery delivery() {

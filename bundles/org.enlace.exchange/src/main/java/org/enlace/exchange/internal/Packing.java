@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Exchange;
-import org.enlace.exchange.Parcels;
 import org.enlace.exchange.Parcels.Packed;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.Transport;
@@ -25,6 +24,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 
 /**
  * Makes parcels: a line with a slip and a line with an envelope, first for the letter, then for each message. What is to be carried is
@@ -35,9 +35,11 @@ final class Packing {
     private static final int AROUND = 6000;
 
     private final Ground ground;
+    private final Limits limits;
 
-    Packing(Ground ground) {
+    Packing(Ground ground, Limits limits) {
         this.ground = ground;
+        this.limits = limits;
     }
 
     /**
@@ -46,7 +48,11 @@ final class Packing {
      * @param after   the chain up to the message before
      * @param content what it says; null where a later one says all
      */
-    private record Item(Message message, String after, Content content, Own own) {}
+    private record Item(Message message, String after, Content content, Own own) {
+        boolean showsRecord() {
+            return content != null && content.kind() == Kind.RECORD;
+        }
+    }
 
     private record Contents(
             Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed, OutStream stream) {}
@@ -76,7 +82,7 @@ final class Packing {
         long begin = Math.min(Math.max(stream.have(), after), stream.last());
         List<Item> items = items(to, begin);
         Instant now = ground.now();
-        items.forEach(item -> store.write(item.message().carried(item.content() != null, now)));
+        items.forEach(item -> store.write(item.message().carried(item.showsRecord(), now)));
         long last =
                 items.isEmpty() ? begin : items.get(items.size() - 1).message().seq();
         Packed packed = new Packed(
@@ -88,7 +94,7 @@ final class Packing {
                         .fact("messages", packed.messages())
                         .fact("first", packed.first())
                         .fact("last", packed.last()));
-        return new Contents(self, peer, letter(peer.peer()), items, packed, stream);
+        return new Contents(self, peer, letter(peer.peer(), stream.letters()), items, packed, stream);
     }
 
     private List<Item> items(CountryCode to, long begin) {
@@ -97,13 +103,13 @@ final class Packing {
                 ? Chain.START
                 : ground.store().message(to, begin).orElseThrow().chain();
         long size = AROUND;
-        for (Message message : ground.store().messages(to, begin, Parcels.MOST_MESSAGES)) {
+        for (Message message : ground.store().messages(to, begin, limits.messages())) {
             Item item = item(message, chain);
             size += AROUND
                     + (item.content() == null
                             ? 0
                             : 2L * item.content().content().length());
-            if (size > Parcels.LARGEST && !items.isEmpty()) {
+            if (size > limits.size() && !items.isEmpty()) {
                 break;
             }
             items.add(item);
@@ -112,33 +118,37 @@ final class Packing {
         return items;
     }
 
-    /** They are to be sent as before; that their content may have been seen stays. */
+    /** What nobody said more of meanwhile is to be sent as before; that its content may have been seen stays. */
     private void notCarried(Contents contents) {
-        ground.transactions().run(() -> contents.items().stream()
-                .filter(item -> item.message().state() == State.QUEUED)
-                .forEach(item -> {
-                    Message message = item.message();
-                    ground.store()
-                            .write(message.carried(item.content() != null, message.changed())
-                                    .in(State.QUEUED, "", message.known(), message.changed()));
-                }));
+        ExchangeStore store = ground.store();
+        ground.transactions().run(() -> {
+            store.lockOut(contents.stream().country(), contents.stream().node());
+            if (ground.self().epoch() != contents.self().epoch()) {
+                return;
+            }
+            contents.items().stream()
+                    .map(Item::message)
+                    .filter(message -> message.state() == State.QUEUED)
+                    .forEach(message -> store.message(message.country(), message.seq())
+                            .filter(now -> now.state() == State.SENT)
+                            .ifPresent(now -> store.write(now.in(State.QUEUED, "", now.known(), message.changed()))));
+        });
     }
 
-    private Letter letter(Peer peer) {
+    private Letter letter(Peer peer, long number) {
         InStream have = ground.store()
                 .in(peer.country())
                 .filter(stream -> stream.node().equals(peer.node()))
                 .orElse(InStream.empty(peer.country(), peer.node(), 0, 0, ""));
         List<Unremembered> unconfirmed = have.have() < have.base()
                 ? List.of()
-                : ground.store().unconfirmed(peer.country(), have.epoch(), Letter.MOST_ANSWERS);
-        List<Answer> answers = ground.store().answers(peer.country());
+                : ground.store().unconfirmed(peer.country(), have.epoch(), limits.answers());
         return new Letter(
                 ground.now(),
                 ground.here().modules(),
                 ground.here().types(),
                 have,
-                answers.subList(Math.max(0, answers.size() - Letter.MOST_ANSWERS), answers.size()),
+                Answers.of(ground.store().answers(peer.country()), have.have(), limits.answers(), number),
                 unconfirmed,
                 slips(have));
     }
@@ -154,11 +164,12 @@ final class Packing {
 
     /** What a message says now: nothing, where a later one about the same record says all. */
     private Item item(Message message, String after) {
+        // The record first: who finds it as it was finds no later message either, or leaves this one empty.
+        Optional<Own> own = ground.store().own(message.record());
         List<Message> about = ground.store().messages(message.record()).stream()
                 .filter(other -> other.country().equals(message.country()))
                 .toList();
         boolean overtaken = about.stream().anyMatch(other -> other.seq() > message.seq());
-        Optional<Own> own = ground.store().own(message.record());
         if (overtaken || own.isEmpty()) {
             return new Item(message, after, null, null);
         }
@@ -201,17 +212,45 @@ final class Packing {
                         Chain.START,
                         ground.mark(),
                         letter,
-                        contents.items().size()));
+                        contents.items().size(),
+                        contents.stream()));
         line(out, letter);
-        for (Item item : contents.items()) {
+        for (Item collected : contents.items()) {
+            Written written = asItIsNow(contents, collected);
+            Item item = written.item();
             String envelope = item.content() == null ? "" : envelope(item, contents.peer());
             Message message = item.message();
-            line(out, slip(contents, message.seq(), item.after(), message.mark(), envelope, 0));
+            line(out, slip(contents, message.seq(), item.after(), message.mark(), envelope, 0, written.stream()));
             line(out, envelope);
         }
     }
 
-    private String slip(Contents contents, long seq, String after, String mark, String envelope, int items) {
+    /** @param stream with the later message that leaves this one empty, if there is one */
+    private record Written(Item item, OutStream stream) {}
+
+    /**
+     * Carrying takes its time: what was taken back meanwhile does not leave any more.
+     *
+     * @throws Stale where this node began all streams again meanwhile
+     */
+    private Written asItIsNow(Contents contents, Item collected) {
+        if (collected.content() == null) {
+            return new Written(collected, contents.stream());
+        }
+        CountryCode to = contents.stream().country();
+        return ground.transactions().call(() -> {
+            Written written = new Written(
+                    item(collected.message(), collected.after()),
+                    ground.store().out(to).orElseThrow());
+            if (ground.self().epoch() != contents.self().epoch()) {
+                throw new Stale("parcel", to.value());
+            }
+            return written;
+        });
+    }
+
+    private String slip(
+            Contents contents, long seq, String after, String mark, String envelope, int items, OutStream stream) {
         Slip slip = new Slip(
                 ground.country(),
                 contents.self().node(),
@@ -224,9 +263,9 @@ final class Packing {
                 envelope.isEmpty() ? "" : Chain.sha256(envelope),
                 items,
                 seq == 0 ? contents.stream().letters() : 0,
-                contents.stream().last(),
-                contents.stream().chain(),
-                contents.stream().base());
+                stream.last(),
+                stream.chain(),
+                stream.base());
         return ground.seals().sign(Seals.Kind.SLIP, slip.json());
     }
 

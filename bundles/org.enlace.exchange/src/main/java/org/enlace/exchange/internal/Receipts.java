@@ -55,7 +55,8 @@ final class Receipts {
             return true;
         }
         store.queueAgain(country, have.have(), ground.now());
-        store.acknowledge(country, have.have(), ground.now());
+        store.acknowledge(
+                country, letter.answers().from(), Math.min(letter.answers().to(), have.have()), ground.now());
         except(country, letter);
         store.write(out.told(have.have()));
         store.replaceUnremembered(country, letter.unconfirmed());
@@ -113,12 +114,11 @@ final class Receipts {
     private void except(CountryCode country, Letter letter) {
         ExchangeStore store = ground.store();
         Map<Long, Answer> answers = new HashMap<>();
-        letter.answers().stream()
-                .filter(answer -> answer.seq() <= letter.have().have())
+        letter.answers().all().stream()
+                .filter(answer -> told(letter, answer.seq()))
                 .forEach(answer -> answers.put(answer.seq(), answer));
         for (Message message : store.excepted(country)) {
-            if (!answers.containsKey(message.seq())
-                    && message.seq() <= letter.have().have()) {
+            if (!answers.containsKey(message.seq()) && told(letter, message.seq())) {
                 store.write(message.in(State.ACKNOWLEDGED, "", message.known(), ground.now()));
             }
         }
@@ -132,6 +132,10 @@ final class Receipts {
             store.write(message.get().in(answer.state(), answer.code(), answer.known(), ground.now()));
             sealedToAnOldKey(message.get(), answer);
         }
+    }
+
+    private static boolean told(Letter letter, long seq) {
+        return letter.answers().covers(seq) && seq <= letter.have().have();
     }
 
     /** The one refusal that needs nobody: it is sealed again, to the key that the peer has now. */

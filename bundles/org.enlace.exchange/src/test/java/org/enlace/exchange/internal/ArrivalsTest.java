@@ -50,7 +50,7 @@ class ArrivalsTest {
         co.meets(br);
     }
 
-    private State stateAt(TestNode owner, SharedRecord record, TestNode to) {
+    static State stateAt(TestNode owner, SharedRecord record, TestNode to) {
         return owner.records.deliveries(record.id()).stream()
                 .filter(delivery -> delivery.country().equals(to.country))
                 .findFirst()
@@ -62,17 +62,17 @@ class ArrivalsTest {
         return owner.records.deliveries(record.id()).get(0).code();
     }
 
-    private List<String> troubles(TestNode node) {
+    static List<String> troubles(TestNode node) {
         return node.courier.troubles(10, TestNode.ALL).stream()
                 .map(Trouble::code)
                 .toList();
     }
 
-    private static String refusal(Runnable act) {
+    static String refusal(Runnable act) {
         return assertThrows(Refusal.class, act::run).code();
     }
 
-    private static byte[] lines(byte[] parcel, int... wanted) {
+    static byte[] lines(byte[] parcel, int... wanted) {
         String[] all = new String(parcel, StandardCharsets.US_ASCII).split("\n");
         StringBuilder kept = new StringBuilder();
         Arrays.stream(wanted).forEach(line -> kept.append(all[line]).append('\n'));
@@ -114,6 +114,7 @@ class ArrivalsTest {
     void whatWasTakenBackBeforeItWasCarriedNeverLeaves() {
         SharedRecord record = co.share("a mistake", pe);
         co.records.withdraw(record.id(), 1, "names a victim", TestNode.ALL);
+        co.pack(pe);
         byte[] parcel = co.pack(pe);
         assertEquals(Map.of("passed", 1, "delivered", 1), pe.take(parcel).counts());
         assertEquals(List.of(), pe.told);
@@ -289,30 +290,6 @@ class ArrivalsTest {
     }
 
     @Test
-    void trustThatIsEndedWhileALetterIsReadStaysEnded() {
-        byte[] parcel = co.pack(pe);
-        ((MemoryStore) pe.store).beforeNext(() -> pe.peers.revoke(co.country, "stolen", TestNode.ALL));
-        assertEquals("exchange.revoked-peer", refusal(() -> pe.take(parcel)));
-        assertEquals(Optional.empty(), pe.ground.trusted(co.country));
-    }
-
-    @Test
-    void aWithdrawalThatComesWhileTheRecordIsTriedAgainIsTheLastWord() {
-        var handler = pe.handler;
-        pe.handler = Optional.empty();
-        SharedRecord record = co.share("one", pe);
-        co.sends(pe);
-        co.records.withdraw(record.id(), 1, "", TestNode.ALL);
-        byte[] withdrawal = co.pack(pe);
-        ((MemoryStore) pe.store).whileLocking(() -> {
-            pe.take(withdrawal);
-            pe.handler = handler;
-        });
-        assertEquals(0, pe.courier.retry(Optional.empty(), TestNode.ALL));
-        assertEquals(List.of(), pe.told);
-    }
-
-    @Test
     void aModuleThatSomebodyIsQuickerThanIsAskedAgain() {
         co.share("one", pe);
         pe.overtaken = 1;
@@ -368,103 +345,8 @@ class ArrivalsTest {
         assertEquals(List.of("one 1"), pe.told);
     }
 
-    private static long epoch(TestNode node) {
+    static long epoch(TestNode node) {
         return node.store.self().orElseThrow().epoch();
-    }
-
-    private static InStream in(TestNode receiver, TestNode sender) {
-        return receiver.store.in(sender.country).orElseThrow();
-    }
-
-    /** The receiver says of a stream what it likes. */
-    private static void claim(TestNode receiver, InStream claim) {
-        ((MemoryStore) receiver.store).run(() -> receiver.store.write(claim));
-    }
-
-    @Test
-    void nobodyBeginsTheStreamsToOthersAgainByClaimingWhatWasNeverSent() {
-        SharedRecord record = co.share("one", pe, br);
-        co.sends(pe);
-        co.sends(br);
-        br.sends(co);
-        InStream honest = in(pe, co);
-        InStream ofBrazil = in(br, co);
-        List<InStream> claims = List.of(
-                new InStream(
-                        co.country,
-                        honest.node(),
-                        Long.MAX_VALUE - 1,
-                        1,
-                        honest.chain(),
-                        1,
-                        honest.slip(),
-                        InStream.Newest.NONE),
-                new InStream(
-                        co.country, honest.node(), 1, 7, Chain.sha256("x"), 0, honest.slip(), InStream.Newest.NONE),
-                new InStream(
-                        co.country,
-                        honest.node(),
-                        1,
-                        1,
-                        Chain.sha256("x"),
-                        0,
-                        pe.ground.seals().sign(Seals.Kind.SLIP, "{}"),
-                        InStream.Newest.NONE),
-                new InStream(
-                        co.country, honest.node(), 1, 1, Chain.sha256("x"), 0, ofBrazil.slip(), ofBrazil.newest()));
-        for (InStream claim : claims) {
-            claim(pe, claim);
-            Arrival arrival = pe.sends(co);
-            assertTrue(arrival.troubles().get(0).startsWith("unproven"), arrival.toString());
-            assertEquals(List.of("unproven"), troubles(co));
-            assertEquals(1, epoch(co));
-            assertEquals(State.ACKNOWLEDGED, stateAt(co, record, br));
-            assertEquals(State.SENT, stateAt(co, record, pe));
-        }
-        claim(pe, honest);
-        pe.sends(co);
-        assertEquals(State.ACKNOWLEDGED, stateAt(co, record, pe));
-        assertEquals(List.of(), troubles(co));
-    }
-
-    @Test
-    void whatThisNodeSignedBeforeItBeganAgainBeginsNothingAgain() {
-        var backup = ((MemoryStore) co.store).backup();
-        co.share("one", pe);
-        co.sends(pe);
-        InStream proof = in(pe, co);
-        ((MemoryStore) co.store).restore(backup);
-        pe.sends(co);
-        assertEquals(2, epoch(co));
-        co.sends(pe);
-        for (int again = 0; again < 2; again++) {
-            claim(pe, proof);
-            pe.sends(co);
-            assertEquals(2, epoch(co));
-        }
-    }
-
-    @Test
-    void aLetterThatComesLateOrAgainTakesNothingBack() {
-        byte[] first = pe.pack(co);
-        SharedRecord record = co.share("one", pe);
-        co.sends(pe);
-        pe.modules.put("notes", "2.0.0");
-        byte[] second = pe.pack(co);
-        co.take(second);
-        for (byte[] old : List.of(first, second)) {
-            assertTrue(co.take(old).settled());
-            assertEquals(State.ACKNOWLEDGED, stateAt(co, record, pe));
-            assertEquals(1, co.store.out(pe.country).orElseThrow().have());
-            assertEquals(
-                    "2.0.0",
-                    co.ground.trusted(pe.country).orElseThrow().peer().modules().get("notes"));
-        }
-        pe.courier.restored(TestNode.ALL);
-        pe.sends(co);
-        co.take(second);
-        assertEquals(2, in(co, pe).epoch());
-        assertEquals(1, in(co, pe).newest().number());
     }
 
     @Test
@@ -523,7 +405,7 @@ class ArrivalsTest {
                 .troubles();
     }
 
-    private static byte[] changed(byte[] parcel, int line) {
+    static byte[] changed(byte[] parcel, int line) {
         String[] all = new String(parcel, StandardCharsets.US_ASCII).split("\n");
         int middle = all[line].length() / 2;
         char other = all[line].charAt(middle) == 'A' ? 'B' : 'A';

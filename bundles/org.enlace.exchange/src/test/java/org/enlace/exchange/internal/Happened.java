@@ -27,7 +27,11 @@ final class Happened {
             "passed",
             "older-epoch",
             "other-stream",
-            "published again");
+            "published again",
+            "as many wait as may",
+            "as many were named as are remembered",
+            "as many problems as are remembered",
+            "receipts in parts");
 
     private final Map<String, Long> counts = new TreeMap<>();
 
@@ -36,7 +40,9 @@ final class Happened {
     }
 
     void many(String what, long times) {
-        counts.merge(what, times, Long::sum);
+        if (times > 0) {
+            counts.merge(what, times, Long::sum);
+        }
     }
 
     boolean everything() {

@@ -330,9 +330,9 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
-    public void acknowledge(CountryCode country, long upTo, Instant at) {
+    public void acknowledge(CountryCode country, long first, long last, Instant at) {
         messages(country, 0, Integer.MAX_VALUE).stream()
-                .filter(message -> message.seq() <= upTo)
+                .filter(message -> message.seq() >= first && message.seq() <= last)
                 .filter(message -> message.state() == State.QUEUED || message.state() == State.SENT)
                 .forEach(message -> write(message.in(State.ACKNOWLEDGED, "", message.known(), at)));
     }
@@ -445,6 +445,13 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
+    public long sizeOfWaiting(CountryCode country) {
+        return this.<Waiting>from("waiting", country.value(), "").stream()
+                .mapToLong(Waiting::size)
+                .sum();
+    }
+
+    @Override
     public void forgetWaiting(CountryCode country, long upTo) {
         this.<Waiting>from("waiting", country.value(), "").stream()
                 .filter(waiting -> waiting.seq() <= upTo)
@@ -454,6 +461,11 @@ final class MemoryStore implements ExchangeStore, Transactions {
     @Override
     public void write(CountryCode country, Announced announced) {
         put("announced", country + seq(announced.seq()) + announced.chain(), announced);
+    }
+
+    @Override
+    public void forget(CountryCode country, Announced announced) {
+        put("announced", country + seq(announced.seq()) + announced.chain(), null);
     }
 
     @Override
@@ -502,6 +514,13 @@ final class MemoryStore implements ExchangeStore, Transactions {
                 .sorted(Comparator.comparing(Trouble::at).reversed().thenComparing(Trouble::id))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public long countTroubles(CountryCode country) {
+        return this.<Trouble>all("trouble").stream()
+                .filter(trouble -> trouble.country().equals(country))
+                .count();
     }
 
     @Override

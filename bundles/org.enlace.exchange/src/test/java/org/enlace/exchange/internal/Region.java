@@ -245,6 +245,7 @@ final class Region {
         if (parcel.to().store.self().orElseThrow().epoch() > epoch) {
             happened.once("new epoch");
         }
+        parcel.to().noteLimits(happened);
     }
 
     private void around(SimulatedNode node) {

@@ -31,6 +31,9 @@ import org.enlace.platform.contribution.MessageHandler;
 final class SimulatedNode implements Here, MessageHandler {
     static final String TYPE = "note";
 
+    /** So narrow that each is met in every play. */
+    private static final Limits TIGHT = new Limits(3, 6_000, 2, 4, 2, 6, 40_000);
+
     final CountryCode country;
     final MemoryStore store = new MemoryStore();
     final PaperSeals seals;
@@ -73,7 +76,7 @@ final class SimulatedNode implements Here, MessageHandler {
                 skewed,
                 random::nextBytes);
         records = new SharedRecords(ground);
-        courier = new Courier(ground, records);
+        courier = new Courier(ground, records, () -> false, TIGHT);
         ground.self();
     }
 
@@ -116,6 +119,23 @@ final class SimulatedNode implements Here, MessageHandler {
     static RecordId id(Random random) {
         return new RecordId(new UUID(
                 random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x7000L, random.nextLong() >>> 2 | Long.MIN_VALUE));
+    }
+
+    /** Which limits are met. */
+    void noteLimits(Happened happened) {
+        for (InStream from : store.ins()) {
+            CountryCode other = from.country();
+            Map.of(
+                            "as many wait as may",
+                            store.countWaiting(other) >= TIGHT.waiting(),
+                            "as many were named as are remembered",
+                            store.announced(other).size() >= TIGHT.announced(),
+                            "as many problems as are remembered",
+                            store.countTroubles(other) >= TIGHT.troubles(),
+                            "receipts in parts",
+                            store.answers(other).size() > TIGHT.answers())
+                    .forEach((limit, met) -> happened.many(limit, met ? 1 : 0));
+        }
     }
 
     /** What the module has of a record of another country. */

@@ -85,7 +85,7 @@ final class StoreSteps {
                 store.messages(country, random.nextInt(10), 1)
                         .forEach(message ->
                                 store.write(message.carried(true, at).in(any(State.values(), random), "code", 4, at)));
-            case 6 -> store.acknowledge(country, random.nextInt(20), at);
+            case 6 -> store.acknowledge(country, random.nextInt(9), random.nextInt(20), at);
             case 7 -> store.queueAgain(country, random.nextInt(20), at);
             case 8 -> {
                 store.lockIn(country, "node");
@@ -137,6 +137,7 @@ final class StoreSteps {
                         country,
                         new Announced(random.nextInt(9), "chain" + random.nextInt(3), "slip" + random.nextInt(3)));
                 store.forgetAnnounced(country, random.nextInt(3));
+                store.forget(country, new Announced(random.nextInt(9), "chain" + random.nextInt(3), ""));
             }
             case 13 -> {
                 store.write(new Trouble("id" + random.nextInt(5), at, country, "code", random.nextInt(9), "detail"));
@@ -204,6 +205,8 @@ final class StoreSteps {
                     store.count(country, EnumSet.allOf(State.class), true),
                     store.countStuck(country),
                     store.countWaiting(country),
+                    store.sizeOfWaiting(country),
+                    store.countTroubles(country),
                     store.answers(country),
                     store.announced(country),
                     store.unconfirmed(country, 2, 50),

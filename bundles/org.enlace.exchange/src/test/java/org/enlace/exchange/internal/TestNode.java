@@ -60,6 +60,10 @@ final class TestNode implements Here {
     boolean closed;
 
     TestNode(String code, Path data, ExchangeStore store, Transactions transactions) {
+        this(code, data, store, transactions, Limits.USUAL);
+    }
+
+    private TestNode(String code, Path data, ExchangeStore store, Transactions transactions, Limits limits) {
         country = new CountryCode(code);
         this.store = store;
         keys = KeystoreFolder.open(data, code, Clock.systemUTC());
@@ -73,13 +77,17 @@ final class TestNode implements Here {
                 Clock.systemUTC(),
                 new SecureRandom()::nextBytes);
         records = new SharedRecords(ground);
-        courier = new Courier(ground, records);
+        courier = new Courier(ground, records, () -> false, limits);
         peers = new PeerBook(ground, keys.keys(), () -> "Node " + code);
     }
 
     static TestNode inMemory(String code, Path data) {
+        return inMemory(code, data, Limits.USUAL);
+    }
+
+    static TestNode inMemory(String code, Path data, Limits limits) {
         MemoryStore store = new MemoryStore();
-        return new TestNode(code, data, store, store);
+        return new TestNode(code, data, store, store, limits);
     }
 
     void meets(TestNode other) {

@@ -38,7 +38,7 @@ class UntoldTest {
                 carried.incrementAndGet();
             }
         };
-        Courier courier = new Courier(co.ground, co.records, untold::get);
+        Courier courier = new Courier(co.ground, co.records, untold::get, Limits.USUAL);
         assertEquals(
                 "exchange.untold",
                 assertThrows(Refusal.class, () -> courier.pack(pe.country, 0, transport, TestNode.ALL))

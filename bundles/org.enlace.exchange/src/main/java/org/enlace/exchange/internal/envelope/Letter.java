@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.internal.Answer;
+import org.enlace.exchange.internal.Answers;
 import org.enlace.exchange.internal.InStream;
 import org.enlace.exchange.internal.Unremembered;
 import org.enlace.platform.CountryCode;
@@ -27,7 +28,7 @@ import org.enlace.platform.Refusal;
  * @param modules with their versions
  * @param types   with their formats
  * @param have    how far the peer's own stream came here
- * @param answers for messages of that stream that were not simply done
+ * @param answers for messages of that stream
  * @param unconfirmed what is here of the peer's records and was not named when it told everything anew
  * @param slips   the peer's own: with which it came so far, of its newest letter, and with which it named what did not come yet. Only
  *     they prove to it that it does not remember what it sent
@@ -37,14 +38,14 @@ public record Letter(
         SortedMap<String, String> modules,
         SortedMap<String, SortedSet<Integer>> types,
         InStream have,
-        List<Answer> answers,
+        Answers answers,
         List<Unremembered> unconfirmed,
         List<String> slips) {
     /** So many answers and the letter still fits into an envelope. */
     public static final int MOST_ANSWERS = 5000;
 
     /** More than this are not taken. */
-    public static final int MOST_ANNOUNCED = 500;
+    public static final int MOST_ANNOUNCED = 100;
 
     private static final int FORMAT = 1;
     private static final int MODULES = 200;
@@ -60,7 +61,7 @@ public record Letter(
                 "stream",
                 ordered("node", have.node(), "epoch", have.epoch(), "have", have.have(), "chain", have.chain()));
         List<Object> given = new ArrayList<>();
-        for (Answer answer : answers) {
+        for (Answer answer : answers.all()) {
             given.add(ordered(
                     "seq",
                     answer.seq(),
@@ -73,6 +74,7 @@ public record Letter(
                     "known",
                     answer.known()));
         }
+        all.put("answered", ordered("from", answers.from(), "to", answers.to()));
         all.put("answers", given);
         all.put(
                 "unconfirmed",
@@ -97,8 +99,18 @@ public record Letter(
      */
     public static Letter parse(String json, CountryCode from, CountryCode country) {
         StrictJson all = StrictJson.of(
-                        json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed", "slips")
+                        json,
+                        "format",
+                        "made",
+                        "modules",
+                        "types",
+                        "stream",
+                        "answered",
+                        "answers",
+                        "unconfirmed",
+                        "slips")
                 .format("format", FORMAT);
+        StrictJson answered = all.object("answered", "from", "to");
         StrictJson stream = all.object("stream", "node", "epoch", "have", "chain");
         List<Answer> answers = new ArrayList<>();
         for (StrictJson each : all.objects("answers", MOST_ANSWERS, "seq", "record", "state", "code", "known")) {
@@ -123,7 +135,7 @@ public record Letter(
                         0,
                         "",
                         InStream.Newest.NONE),
-                answers,
+                new Answers(answered.number("from", 1), answered.number("to", 0), answers),
                 all.objects("unconfirmed", MOST_ANSWERS, "record", "module", "type", "version").stream()
                         .map(each -> new Unremembered(
                                 from,

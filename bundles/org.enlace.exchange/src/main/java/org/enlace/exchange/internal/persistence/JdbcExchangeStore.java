@@ -322,13 +322,14 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
-    public void acknowledge(CountryCode country, long upTo, Instant at) {
+    public void acknowledge(CountryCode country, long first, long last, Instant at) {
         sql.update(
                 "update exchange.message set state = 'ACKNOWLEDGED', code = '', changed = ?"
-                        + " where country = ? and seq <= ? and state in ('QUEUED', 'SENT')",
+                        + " where country = ? and seq between ? and ? and state in ('QUEUED', 'SENT')",
                 Statements.micros(at),
                 country,
-                upTo);
+                first,
+                last);
     }
 
     @Override
@@ -477,11 +478,12 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public void write(CountryCode country, Waiting waiting) {
         sql.update(
-                "insert into exchange.waiting (country, seq, slip, envelope) values (?, ?, ?, ?)",
+                "insert into exchange.waiting (country, seq, slip, envelope, characters) values (?, ?, ?, ?, ?)",
                 country,
                 waiting.seq(),
                 waiting.slip(),
-                waiting.envelope());
+                waiting.envelope(),
+                waiting.size());
     }
 
     @Override
@@ -499,23 +501,33 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
+    public long sizeOfWaiting(CountryCode country) {
+        return sql.count("select coalesce(sum(characters), 0) from exchange.waiting where country = ?", country);
+    }
+
+    @Override
     public void forgetWaiting(CountryCode country, long upTo) {
         sql.update("delete from exchange.waiting where country = ? and seq <= ?", country, upTo);
     }
 
     @Override
     public void write(CountryCode country, Announced announced) {
-        sql.update(
-                "delete from exchange.announced where country = ? and seq = ? and chain = ?",
-                country,
-                announced.seq(),
-                announced.chain());
+        forget(country, announced);
         sql.update(
                 "insert into exchange.announced (country, seq, chain, slip) values (?, ?, ?, ?)",
                 country,
                 announced.seq(),
                 announced.chain(),
                 announced.slip());
+    }
+
+    @Override
+    public void forget(CountryCode country, Announced announced) {
+        sql.update(
+                "delete from exchange.announced where country = ? and seq = ? and chain = ?",
+                country,
+                announced.seq(),
+                announced.chain());
     }
 
     @Override
@@ -583,6 +595,11 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public List<Trouble> troubles(int limit) {
         return sql.list("select * from exchange.trouble order by happened desc, id", limit, Rows::trouble);
+    }
+
+    @Override
+    public long countTroubles(CountryCode country) {
+        return sql.count("select count(*) from exchange.trouble where country = ?", country);
     }
 
     @Override
