@@ -59,21 +59,41 @@ final class Delivering {
             return done(held, caller);
         }
         Optional<MessageHandler> handler = ground.here().handler(held.type());
-        if (handler.isEmpty()) {
-            boolean there = ground.here().modules().containsKey(held.module());
-            return stuck(held, Place.KEPT, there ? "unknown-type" : "not-adopted", held.module(), caller);
-        }
-        if (ground.here().closed(handler.get().module())) {
-            return stuck(held, Place.KEPT, "module-closed", handler.get().module(), caller);
-        }
-        if (record && !handler.get().formats().contains(held.format())) {
-            return stuck(held, Place.KEPT, "unknown-format", "format " + held.format(), caller);
+        Optional<Hindrance> hindrance = hindrance(held, handler);
+        if (hindrance.isPresent()) {
+            return stuck(
+                    held, Place.KEPT, hindrance.get().code(), hindrance.get().detail(), caller);
         }
         if (record && !handler.get().honours().containsAll(held.handling().codes())) {
             return refused(held, caller);
         }
         handOver(held, handler.get());
         return done(held, caller);
+    }
+
+    /** Why a record waits for its module. */
+    private record Hindrance(String code, String detail) {}
+
+    private Optional<Hindrance> hindrance(Held held, Optional<MessageHandler> handler) {
+        if (handler.isEmpty()) {
+            boolean there = ground.here().modules().containsKey(held.module());
+            return Optional.of(new Hindrance(there ? "unknown-type" : "not-adopted", held.module()));
+        }
+        if (ground.here().closed(handler.get().module())) {
+            return Optional.of(new Hindrance("module-closed", handler.get().module()));
+        }
+        if (held.kind() == Kind.RECORD && !handler.get().formats().contains(held.format())) {
+            return Optional.of(new Hindrance("unknown-format", "format " + held.format()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it is kept for what hinders it now. */
+    private boolean hinderedStill(Held held) {
+        return held.state() == Place.KEPT
+                && hindrance(held, ground.here().handler(held.type()))
+                        .filter(now -> now.code().equals(held.code()))
+                        .isPresent();
     }
 
     private static void handOver(Held held, MessageHandler handler) {
@@ -129,7 +149,7 @@ final class Delivering {
     }
 
     /**
-     * Tries again what is stuck.
+     * Tries again what is stuck, unless the same hinders it still.
      *
      * @param places what of it
      * @param only   one record, or all
@@ -138,7 +158,9 @@ final class Delivering {
     int again(Set<Place> places, Optional<RecordId> only, Caller caller) {
         int done = 0;
         for (Held held : ground.store().stuck(Integer.MAX_VALUE)) {
-            if (places.contains(held.state()) && only.map(held.id()::equals).orElse(true) && again(held, caller)) {
+            boolean meant =
+                    places.contains(held.state()) && only.map(held.id()::equals).orElse(true);
+            if (meant && !hinderedStill(held) && again(held, caller)) {
                 done++;
             }
         }

@@ -101,7 +101,7 @@ public interface ExchangeStore {
 
     void write(Held held);
 
-    /** Kept or quarantined, oldest first. */
+    /** Kept or quarantined, oldest first; without their content, of which there may be much. */
     List<Held> stuck(int limit);
 
     long countStuck(CountryCode owner);

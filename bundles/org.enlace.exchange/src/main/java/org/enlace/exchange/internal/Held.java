@@ -111,6 +111,12 @@ public record Held(
                 code, detail, reason, 0, in);
     }
 
+    Held withoutContent() {
+        return new Held(
+                id, owner, module, type, format, version, kind, audience, handling, tlp, null, digest, shown, state,
+                code, detail, reason, seq, epoch);
+    }
+
     Held stuck(Place where, String why, String more) {
         return new Held(
                 id, owner, module, type, format, version, kind, audience, handling, tlp, content, digest, shown, where,

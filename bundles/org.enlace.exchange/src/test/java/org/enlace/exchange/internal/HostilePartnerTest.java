@@ -19,6 +19,7 @@ import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Parcels;
 import org.enlace.exchange.Parcels.Arrival;
 import org.enlace.exchange.Transport;
+import org.enlace.platform.Act;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -245,6 +246,20 @@ class HostilePartnerTest {
                 narrow.take(ArrivalsTest.lines(parcel, 0, 1, 8, 9)).counts());
         assertEquals(4, narrow.take(parcel).counts().get("delivered"));
         assertEquals(0, narrow.store.countWaiting(co.country));
+    }
+
+    @Test
+    void whatIsKeptCostsNothingWhenOthersSend() {
+        pe.handler = Optional.empty();
+        co.share("one", pe);
+        co.sends(pe);
+        pe.trusts(br);
+        br.trusts(pe);
+        long acts = pe.acts.size();
+        br.sends(pe);
+        assertEquals(
+                List.of("exchange.import"),
+                pe.acts.stream().skip(acts).map(Act::code).toList());
     }
 
     @Test

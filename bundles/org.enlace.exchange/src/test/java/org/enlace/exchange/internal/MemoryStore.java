@@ -390,6 +390,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
     public List<Held> stuck(int limit) {
         return this.<Held>all("held").stream()
                 .filter(held -> held.state() != Place.DONE)
+                .map(Held::withoutContent)
                 .sorted(Comparator.comparing(Held::owner).thenComparingLong(Held::seq))
                 .limit(limit)
                 .toList();

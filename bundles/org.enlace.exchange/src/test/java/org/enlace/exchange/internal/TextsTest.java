@@ -22,7 +22,7 @@ class TextsTest {
 
     /** Where something is put aside: {@code note(…, "code"}, {@code refuse(…, "code"}, {@code stuck(…, "code"} and so on. */
     private static final Pattern PROBLEM = Pattern.compile(
-            "(?:note\\(\\s*from,|peer\\.peer\\(\\)\\.country\\(\\),|refuse\\(slip, content,|State\\.REFUSED,|new Unreadable\\(|Place\\.(?:KEPT|QUARANTINED),)\\s*\"([a-z-]+)\"");
+            "(?:note\\(\\s*from,|peer\\.peer\\(\\)\\.country\\(\\),|refuse\\(slip, content,|State\\.REFUSED,|new (?:Unreadable|Hindrance)\\(|in\\.country\\(\\),|Place\\.QUARANTINED,)\\s*\"([a-z-]+)\"");
 
     private static final Pattern OUTCOME =
             Pattern.compile("return \"([a-z-]+)\";|, \"(rejected|refused|older-epoch|other-stream)\"\\)");
@@ -46,7 +46,8 @@ class TextsTest {
                 "unremembered"));
         codes.addAll(found(PROBLEM));
         assertTrue(
-                codes.containsAll(Set.of("fork", "poison", "stray", "truncated", "module-closed", "handling")),
+                codes.containsAll(
+                        Set.of("fork", "poison", "stray", "truncated", "module-closed", "handling", "unproven")),
                 codes::toString);
         for (String code : codes) {
             assertTrue(texts.has(Language.ES, "problem." + code), "problem." + code);

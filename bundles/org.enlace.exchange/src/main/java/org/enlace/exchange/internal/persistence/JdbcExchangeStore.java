@@ -432,7 +432,9 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public List<Held> stuck(int limit) {
         return sql.list(
-                "select * from exchange.held where state in ('KEPT', 'QUARANTINED') order by owner, seq",
+                "select id, owner, module, type, format, version, kind, audience, handling, conditions, tlp,"
+                        + " cast(null as varchar(1)) as content, digest, shown, state, code, detail, reason, seq, epoch"
+                        + " from exchange.held where state in ('KEPT', 'QUARANTINED') order by owner, seq",
                 limit,
                 Rows::held);
     }
