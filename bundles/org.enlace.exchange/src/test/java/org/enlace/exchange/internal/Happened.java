@@ -31,7 +31,9 @@ final class Happened {
             "as many wait as may",
             "as many were named as are remembered",
             "as many problems as are remembered",
-            "receipts in parts");
+            "receipts in parts",
+            "lied",
+            "unproven");
 
     private final Map<String, Long> counts = new TreeMap<>();
 

@@ -33,6 +33,9 @@ final class Region {
     private static final int ROUNDS = 60;
     private static final int UNDER_WAY = 40;
 
+    /** No node is restored so often. */
+    private static final long FAR = 1_000_000;
+
     private final Random random;
     private final Happened happened;
     private final Set<RecordId> widened = new TreeSet<>();
@@ -239,6 +242,9 @@ final class Region {
         try {
             Arrival arrival = parcel.to().courier.take(new ByteArrayInputStream(parcel.bytes()), parcel.to().caller);
             arrival.counts().forEach(happened::many);
+            arrival.troubles().stream()
+                    .filter(trouble -> trouble.startsWith("unproven"))
+                    .forEach(any -> happened.once("unproven"));
         } catch (Refusal e) {
             happened.once(e.code());
         }
@@ -248,10 +254,37 @@ final class Region {
         parcel.to().noteLimits(happened);
     }
 
-    private void around(SimulatedNode node) {
-        switch (random.nextInt(4)) {
+    /** A partner claims of a stream what it likes; afterwards it is honest again. */
+    private void lie(SimulatedNode node) throws IOException {
+        node.store.crashAfter(Integer.MAX_VALUE);
+        SimulatedNode to = nodes.get(random.nextInt(nodes.size()));
+        List<InStream> streams = node.store.ins();
+        Optional<InStream> honest = node.store.in(to.country);
+        if (honest.isEmpty()) {
+            return;
+        }
+        InStream in = honest.get();
+        InStream claim = new InStream(
+                in.country(),
+                in.node(),
+                in.epoch() + random.nextInt(2) * FAR,
+                in.have() + random.nextInt(3),
+                Chain.sha256("claim " + random.nextInt()),
+                in.base(),
+                streams.get(random.nextInt(streams.size())).slip(),
+                in.newest());
+        node.store.run(() -> node.store.write(claim));
+        byte[] parcel = node.pack(to.country);
+        node.store.run(() -> node.store.write(in));
+        take(new Parcel(to, parcel));
+        happened.once("lied");
+    }
+
+    private void around(SimulatedNode node) throws IOException {
+        switch (random.nextInt(6)) {
             case 0 -> node.moduleThere = !node.moduleThere;
             case 1 -> node.moduleFails = !node.moduleFails;
+            case 2, 3 -> lie(node);
             default -> node.skew = Duration.ofHours(random.nextInt(49) - 24L);
         }
     }
@@ -319,11 +352,14 @@ final class Region {
     }
 
     /**
-     * Everybody in an audience has exactly what the owner has now, and nobody else has anything. That others got it besides says nothing
+     * Everybody in an audience has exactly what the owner has now, and nobody else has anything; no claim moved an epoch. That others got it besides says nothing
      * to whoever has it.
      */
     private void check() {
         for (SimulatedNode owner : nodes) {
+            if (owner.store.self().orElseThrow().epoch() >= FAR) {
+                throw new AssertionError(owner.country + " believed a claim");
+            }
             for (Own own : owner.store.<Own>all("own")) {
                 for (SimulatedNode other : nodes) {
                     Optional<String> there = other.module(own.id());

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Seven nodes play what a region does in a year: sharing, correcting, narrowing, taking back, over a network that loses, doubles,
- * mixes up and delays, with power cuts at any write, wrong clocks, and backups that are put back. In the end, when everything has
- * arrived: nothing is lost, nothing came twice, nobody was shown what was not for them, and nobody's record was changed by another.
+ * mixes up and delays, with power cuts at any write, wrong clocks, backups that are put back, and partners that claim what never
+ * was. In the end, when everything has arrived: nothing is lost, nothing came twice, nobody was shown what was not for them, and
+ * nobody's record was changed by another.
  * {@code -Dseed=N} plays one again.
  */
 class SevenNodesTest {
