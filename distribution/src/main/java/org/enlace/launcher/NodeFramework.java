@@ -3,6 +3,7 @@ package org.enlace.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,23 @@ final class NodeFramework {
     List<String> problems(Framework framework) {
         List<String> all = new ArrayList<>(Unresolved.report(framework.getBundleContext()));
         all.addAll(problems);
+        all.addAll(StoppedBundles.report(framework.getBundleContext(), this::platform));
         return all;
+    }
+
+    /** The platform's bundles by location, with the start level of each. */
+    private Map<String, Integer> platform() {
+        try {
+            return Installed.features(settings, data).stream()
+                    .filter(file -> !file.startsWith(data.modules()))
+                    .map(file -> FeatureFile.read(
+                            file, FeatureFile.repository(settings.home().resolve("repository"))))
+                    .flatMap(feature -> feature.bundles().stream())
+                    .collect(Collectors.toMap(
+                            FeatureFile.Entry::location, FeatureFile.Entry::startLevel, (one, other) -> one));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -65,6 +82,12 @@ final class NodeFramework {
      * @throws Refused when the platform's own feature or bundles are damaged
      */
     Framework filled() throws IOException, BundleException {
+        Framework framework = holding();
+        notices.addAll(StoppedBundles.startAgain(framework.getBundleContext(), BEGINNING_START_LEVEL, this::platform));
+        return framework;
+    }
+
+    private Framework holding() throws IOException, BundleException {
         Installed before = Installed.read(data.installed());
         String base = Installed.base(settings, version);
         List<Path> features = Installed.features(settings, data);

@@ -157,15 +157,16 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         permissions = new PermissionBook(node.home().resolve("features"));
         LiveBundles live = new LiveBundles(context, () -> Duration.ofSeconds(this.config.startSeconds()));
         Components components = new Components(context, runtime);
-        PlatformStart start = new PlatformStart(
-                new PlatformBundles(context, live, components, () -> inventory().all()), System::nanoTime);
+        PlatformBundles platform =
+                new PlatformBundles(context, live, components, () -> inventory().all());
+        PlatformStart start = new PlatformStart(platform, System::nanoTime);
         Defaults defaults = new Defaults(admin);
         ChangingDoor changing = new ChangingDoor(neighbours);
         inventory = new Inventory(
                 live, components, start, patience.get(), Version.parseVersion(node.version()), changing::isClosed);
         admission = new Admission(inventory, live);
         leftRecords = new LeftRecords(turn, shelf, inventory, records, chronicle);
-        Resolution resolution = new Resolution(context);
+        Resolution resolution = new Resolution(context, platform::all);
         planner = new Planner(
                 shelf,
                 inventory,

@@ -35,15 +35,21 @@ final class PlatformBundles implements PlatformStart.Platform {
         return live.frameworkIsUp();
     }
 
-    @Override
-    public List<Trouble> troubles() {
+    /** All of them, the framework itself among them. */
+    List<Bundle> all() {
         Set<String> ofModules = modules.get().stream()
                 .flatMap(kept -> kept.feature().parts().stream())
                 .map(Part::location)
                 .collect(Collectors.toSet());
-        return components.troubles(Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
+        return Arrays.stream(context.getBundles())
                 .filter(bundle -> !ofModules.contains(bundle.getLocation()))
+                .toList();
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        return components.troubles(all().stream()
+                .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
                 .toList());
     }

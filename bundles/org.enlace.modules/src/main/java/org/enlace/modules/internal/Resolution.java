@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -49,9 +50,12 @@ final class Resolution {
 
     private final BundleContext context;
     private final FrameworkWiring wiring;
+    private final Supplier<List<Bundle>> platform;
 
-    Resolution(BundleContext context) {
+    /** @param platform the bundles that are no module's */
+    Resolution(BundleContext context, Supplier<List<Bundle>> platform) {
         this.context = context;
+        this.platform = platform;
         wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     }
 
@@ -75,6 +79,14 @@ final class Resolution {
                                 + "; ask the module's maker for a sound archive",
                         jar.getFileName(),
                         String.valueOf(e.getMessage())));
+            }
+        }
+        PlatformNames names = new PlatformNames(platform.get());
+        Set<String> own = planned.stream().map(bundle -> bundle.name).collect(Collectors.toSet());
+        for (Planned bundle : planned) {
+            Optional<Refusal> foreign = names.obstacle(module, bundle.name, bundle.exports(), bundle.host, own);
+            if (foreign.isPresent()) {
+                return foreign;
             }
         }
         Situation situation = new Situation(planned, leaving);
@@ -225,8 +237,17 @@ final class Resolution {
         private final List<Capability> capabilities = new ArrayList<>();
         private final List<Requirement> requirements = new ArrayList<>();
 
-        private Planned(String name) {
+        private final Optional<String> host;
+
+        private Planned(String name, Optional<String> host) {
             this.name = name;
+            this.host = host;
+        }
+
+        List<String> exports() {
+            return getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                    .map(offered -> String.valueOf(offered.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
+                    .toList();
         }
 
         static Planned of(Path file) throws IOException, BundleException {
@@ -239,7 +260,10 @@ final class Resolution {
                 Map<String, String> headers = new HashMap<>();
                 manifest.getMainAttributes().forEach((key, value) -> headers.put(key.toString(), value.toString()));
                 var builder = OSGiManifestBuilderFactory.createBuilder(headers);
-                Planned planned = new Planned(builder.getSymbolicName());
+                Planned planned = new Planned(
+                        String.valueOf(builder.getSymbolicName()),
+                        Optional.ofNullable(headers.get(Constants.FRAGMENT_HOST))
+                                .map(named -> named.split(";", 2)[0].strip()));
                 for (GenericInfo info : builder.getCapabilities()) {
                     planned.capabilities.add(new Clause(planned, info));
                 }
