@@ -79,16 +79,26 @@ public interface AuditStore {
     /** One more than the last place that is taken. */
     long leafEnd();
 
-    /** An entry that neither stands in the tree nor waits to. */
-    Optional<String> stray();
+    /**
+     * An entry that neither stands in the tree nor waits to.
+     *
+     * @param after only entries with a greater id
+     * @param until only entries with at most this id, or null
+     */
+    Optional<String> stray(String after, String until);
 
     /** Whom entries concern, as the index for searching has it. */
     Map<String, List<String>> persons(Collection<String> ids);
+
+    CheckStore checks();
 
     // ---- Erasing
 
     /** Erases values of an entry, and notes by which act. */
     void erase(String entry, Collection<String> names, String act);
+
+    /** What an act erased: names of values by entry. */
+    Map<String, List<String>> erasedBy(String act);
 
     /** Which values of entries were erased, as {@code name act}. */
     Map<String, List<String>> erased(Collection<String> ids);

@@ -5,21 +5,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.enlace.audit.Verified;
 import org.enlace.audit.internal.AuditStore.Columns;
 import org.enlace.audit.internal.AuditStore.Placed;
 import org.enlace.audit.internal.AuditStore.Secret;
 import org.enlace.audit.internal.AuditStore.Tree;
 import org.enlace.audit.internal.AuditStore.Waiting;
+import org.enlace.audit.internal.CheckStore.Place;
 import org.enlace.audit.proof.Anchors.Anchor;
 import org.enlace.audit.proof.Body;
 import org.enlace.audit.proof.EntryCheck;
@@ -41,24 +45,19 @@ import org.slf4j.LoggerFactory;
 final class LogVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(LogVerifier.class);
     private static final int PAGE = 256;
-    private static final int HEADS = 200;
 
     private final AuditStore store;
-    private final Function<String, Optional<PublicKey>> signers;
     private final Progress progress;
     private final Findings findings;
-    private final TreeCheck tree;
+    private final HeadCheck heads;
     private final EntryCheck entries;
     private final List<Anchor> anchors;
     private final List<Merkle.Growing> tiles = new ArrayList<>();
     private final List<Merkle.Growing> storedTiles = new ArrayList<>();
-    private final List<Head> nextHeads = new ArrayList<>();
+    private TreeCheck tree;
     private List<String> tile = List.of();
     private long tilePlace = -1;
-    private long wholeHeads;
-    private long headsRead;
-    private long headsRight;
-    private long lastHeadSize;
+    private String lastId = "";
     private long anchorsCompared;
 
     /** @param findings may hold what was found in the anchors already */
@@ -69,38 +68,27 @@ final class LogVerifier {
             Findings findings,
             Progress progress) {
         this.store = store;
-        this.signers = signers;
         this.anchors = new ArrayList<>(anchors);
+        this.anchors.sort(Comparator.comparingLong(anchor -> anchor.head().size()));
         this.findings = findings;
         this.progress = progress;
         tree = new TreeCheck(findings);
+        heads = new HeadCheck(store, signers, findings);
         entries = new EntryCheck(findings);
     }
 
     Verified verify(Clock clock) {
         Instant at = clock.instant();
         Tree stored = store.reading(store::tree).orElse(new Tree("", 0, 0));
-        wholeHeads = stored.heads();
         // Where the count of leaves was made smaller the rest is looked at all the same.
         Tree whole = new Tree(stored.log(), Math.max(stored.size(), store.reading(store::leafEnd)), stored.heads());
         foreign(whole);
         compareHere(whole);
-        while (tree.size() < whole.size()) {
-            long from = tree.size();
-            store.reading(() -> {
-                page(whole, store.leaves(from, (int) Math.min(PAGE, whole.size() - from)));
-                return null;
-            });
-            progress.at("Verifying", (int) Math.min(tree.size(), Integer.MAX_VALUE), (int)
-                    Math.min(whole.size(), Integer.MAX_VALUE));
-            if (tree.size() == from) {
-                break;
-            }
-        }
+        walk(whole, whole.size());
         end(whole, stored);
         return new Verified(
                 tree.size(),
-                headsRight,
+                heads.right(),
                 entries.values(),
                 entries.erased(),
                 anchorsCompared,
@@ -108,6 +96,85 @@ final class LogVerifier {
                 findings.count(),
                 at,
                 Duration.between(at, clock.instant()));
+    }
+
+    /**
+     * Goes through a part of the log: its entries against the tree, the tree against the next head. What comes before the part is
+     * taken from the tree.
+     *
+     * @param to a place that a head covers
+     * @return where the next part begins
+     */
+    Place verify(Tree whole, Place from, long to) {
+        begin(from);
+        compareHere(whole);
+        walk(whole, to);
+        while (tree.size() < to) {
+            findings.add(Kind.ENTRY_MISSING, tree.size(), tree.size());
+            add(whole, null);
+        }
+        Place next = new Place(tree.size(), heads.read(), lastId);
+        toNextHead(whole);
+        tree.end();
+        return next;
+    }
+
+    private void begin(Place from) {
+        Merkle.Growing before = new Merkle.Growing();
+        int tier = 0;
+        while (from.leaf() >> TileTree.HEIGHT * (tier + 1) > 0) {
+            tier++;
+        }
+        for (; tier >= 0; tier--) {
+            long count = from.leaf() >> TileTree.HEIGHT * tier;
+            List<String> hashes = store.reading(tileAt(tier, count / TileTree.WIDTH));
+            Merkle.Growing open = new Merkle.Growing();
+            for (int at = 0; at < count % TileTree.WIDTH; at++) {
+                byte[] hash = TreeCheck.parse(at < hashes.size() ? hashes.get(at) : "");
+                before.add(hash, TileTree.HEIGHT * tier);
+                open.add(hash);
+            }
+            tiles.add(0, open);
+            storedTiles.add(0, open.copy());
+        }
+        tree = new TreeCheck(findings, before);
+        heads.begin(from.head());
+        lastId = from.id();
+    }
+
+    private Supplier<List<String>> tileAt(int tier, long place) {
+        return () -> store.tile(tier, place);
+    }
+
+    /** Only hashes, no entries: what follows the part until somebody signed. */
+    private void toNextHead(Tree whole) {
+        Head next = heads.peek(whole, tree.size());
+        while (next != null && tree.size() < next.size() && !hashAt(tree.size()).isEmpty()) {
+            add(whole, null);
+        }
+        if (next != null && tree.size() < next.size()) {
+            cut(tree.size(), "head " + next.number(), next.size());
+        }
+    }
+
+    /** The acts of erasing that are entries of what was gone through, or are said to have erased some of it. */
+    Set<String> erasures() {
+        return entries.acts();
+    }
+
+    private void walk(Tree whole, long to) {
+        while (tree.size() < to) {
+            long from = tree.size();
+            store.reading(() -> {
+                page(whole, store.leaves(from, (int) Math.min(PAGE, to - from)), to);
+                return null;
+            });
+            progress.at("Verifying", (int) Math.min(tree.size(), Integer.MAX_VALUE), (int)
+                    Math.min(whole.size(), Integer.MAX_VALUE));
+            if (tree.size() == from) {
+                return;
+            }
+        }
     }
 
     private void foreign(Tree whole) {
@@ -120,7 +187,7 @@ final class LogVerifier {
         });
     }
 
-    private void page(Tree whole, List<Placed> page) {
+    private void page(Tree whole, List<Placed> page, long to) {
         if (page.isEmpty()) {
             return;
         }
@@ -129,6 +196,10 @@ final class LogVerifier {
         Map<String, List<String>> erased = store.erased(ids);
         Map<String, List<String>> persons = store.persons(ids);
         for (Placed placed : page) {
+            if (placed.leaf() >= to) {
+                return;
+            }
+            lastId = placed.id().compareTo(lastId) > 0 ? placed.id() : lastId;
             while (tree.size() < placed.leaf()) {
                 findings.add(Kind.ENTRY_MISSING, tree.size(), tree.size());
                 add(whole, null);
@@ -148,16 +219,20 @@ final class LogVerifier {
 
     private boolean add(Tree whole, byte[] hash) {
         long leaf = tree.size();
-        if (leaf / TileTree.WIDTH != tilePlace) {
-            tilePlace = leaf / TileTree.WIDTH;
-            tile = store.tile(0, tilePlace);
-        }
-        int at = (int) (leaf % TileTree.WIDTH);
-        String inTree = at < tile.size() ? tile.get(at) : "";
+        String inTree = hashAt(leaf);
         boolean same = tree.add(hash, inTree);
         tiers(0, leaf, hash == null ? TreeCheck.parse(inTree) : hash, TreeCheck.parse(inTree));
         compareHere(whole);
         return same;
+    }
+
+    private String hashAt(long leaf) {
+        if (leaf / TileTree.WIDTH != tilePlace) {
+            tilePlace = leaf / TileTree.WIDTH;
+            tile = store.reading(tileAt(0, tilePlace));
+        }
+        int at = (int) (leaf % TileTree.WIDTH);
+        return at < tile.size() ? tile.get(at) : "";
     }
 
     /** The tiers above: each hash there is that of a full tile below, as computed or at least as stored. */
@@ -174,7 +249,7 @@ final class LogVerifier {
         String computed = tiles.set(tier, new Merkle.Growing()).root();
         String stored = storedTiles.set(tier, new Merkle.Growing()).root();
         long above = place / TileTree.WIDTH;
-        List<String> upper = store.tile(tier + 1, above / TileTree.WIDTH);
+        List<String> upper = store.reading(tileAt(tier + 1, above / TileTree.WIDTH));
         int at = (int) (above % TileTree.WIDTH);
         String there = at < upper.size() ? upper.get(at) : "";
         if (!there.equals(computed) && !there.equals(stored)) {
@@ -184,56 +259,12 @@ final class LogVerifier {
     }
 
     private void compareHere(Tree whole) {
-        for (Head head = peek(whole); head != null && head.size() <= tree.size(); head = peek(whole)) {
-            nextHeads.remove(0);
-            if (accept(head) && head.size() == tree.size()) {
-                tree.compare(head, 0);
-            }
-        }
+        heads.upTo(whole, tree);
         while (!anchors.isEmpty() && anchors.get(0).head().size() == tree.size()) {
             Anchor anchor = anchors.remove(0);
-            anchorsCompared++;
+            anchorsCompared += anchor.line() > 0 ? 1 : 0;
             tree.compare(anchor.head(), anchor.line());
         }
-    }
-
-    private Head peek(Tree whole) {
-        if (nextHeads.isEmpty() && headsRead < whole.heads()) {
-            long expected = headsRead + 1;
-            for (Head head : store.reading(() -> store.heads(whole, expected, HEADS))) {
-                nextHeads.add(head);
-            }
-            if (nextHeads.isEmpty()) {
-                missingHeads(whole.heads());
-            }
-        }
-        return nextHeads.isEmpty() ? null : nextHeads.get(0);
-    }
-
-    /** Whether a head is worth comparing with. */
-    private boolean accept(Head head) {
-        missingHeads(Math.min(head.number() - 1, wholeHeads));
-        headsRead = head.number();
-        Optional<PublicKey> key = signers.apply(head.signer());
-        if (key.isEmpty()) {
-            findings.add(Kind.SIGNER_UNKNOWN, tree.size(), head.number(), head.signer());
-        } else if (!head.isSignedBy(key.get())) {
-            findings.add(Kind.HEAD_ALTERED, tree.size(), head.number());
-        } else if (head.size() < lastHeadSize) {
-            findings.add(Kind.HEAD_BACKWARD, tree.size(), head.number());
-        } else {
-            headsRight++;
-            lastHeadSize = head.size();
-            return true;
-        }
-        return false;
-    }
-
-    private void missingHeads(long upTo) {
-        for (headsRead++; headsRead <= upTo; headsRead++) {
-            findings.add(Kind.HEAD_MISSING, tree.size(), headsRead);
-        }
-        headsRead = upTo;
     }
 
     private void look(Placed placed, SortedMap<String, Secret> secrets, List<String> erased, List<String> persons) {
@@ -287,33 +318,24 @@ final class LogVerifier {
     private void end(Tree whole, Tree before) {
         long size = tree.size();
         tree.end();
-        for (Head head = peek(whole); head != null; head = peek(whole)) {
-            nextHeads.remove(0);
-            if (accept(head)) {
-                findings.add(Kind.CUT, size, size - 1, "head " + head.number(), head.size());
-            }
-        }
-        anchors.forEach(anchor -> findings.add(
-                Kind.CUT,
+        heads.rest(whole, size).forEach(head -> cut(size, "head " + head.number(), head.size()));
+        anchors.forEach(anchor -> cut(
                 size,
-                size - 1,
-                "the anchor in line " + anchor.line(),
+                anchor.line() > 0
+                        ? "the anchor in line " + anchor.line()
+                        : "head " + anchor.head().number(),
                 anchor.head().size()));
         Tree after = store.reading(store::tree).orElse(before);
         boolean more = store.reading(() -> store.heads(whole, after.heads() + 1, 1)).stream()
                 .findFirst()
                 .isPresent();
-        if (before.size() > size || after.size() < size || headsRead < before.heads() || more) {
-            findings.add(Kind.TREE_ALTERED, size, after.size(), after.heads(), size, headsRead + (more ? 1 : 0));
+        if (before.size() > size || after.size() < size || heads.read() < before.heads() || more) {
+            findings.add(Kind.TREE_ALTERED, size, after.size(), after.heads(), size, heads.read() + (more ? 1 : 0));
         }
         entries.end(true, act -> erasedMeanwhile(act, size));
         try {
-            for (Waiting lost : store.reading(() -> store.waiting(Sequencer.BATCH))) {
-                if (lost.body() == null) {
-                    findings.add(Kind.ENTRY_LOST, Long.MAX_VALUE, lost.id());
-                }
-            }
-            stray().ifPresent(id -> findings.add(Kind.ENTRY_STRAY, Long.MAX_VALUE, id));
+            lost();
+            stray("", null).ifPresent(id -> findings.add(Kind.ENTRY_STRAY, Long.MAX_VALUE, id));
         } catch (Stale e) {
             LOG.info("Entries that are being written were not looked at: {}", e.getMessage());
         }
@@ -325,10 +347,28 @@ final class LogVerifier {
                 .anyMatch(entry -> entry.columns().code().equals(EntryCheck.ERASE));
     }
 
-    /** An entry that gets its place while it is looked for is none. */
-    private Optional<String> stray() {
+    /** Entries that were recorded, wait for their place and are gone. */
+    void lost() {
+        for (Waiting waiting : store.reading(() -> store.waiting(Sequencer.BATCH))) {
+            if (waiting.body() == null) {
+                findings.add(Kind.ENTRY_LOST, Long.MAX_VALUE, waiting.id());
+            }
+        }
+    }
+
+    private void cut(long size, String by, long over) {
+        findings.add(Kind.CUT, size, size - 1, by, over);
+    }
+
+    /**
+     * An entry that gets its place while it is looked for is none.
+     *
+     * @param after only entries with a greater id
+     * @param until only entries with at most this id, or null
+     */
+    Optional<String> stray(String after, String until) {
         for (int attempt = 0; attempt < 3; attempt++) {
-            Optional<String> id = store.reading(store::stray);
+            Optional<String> id = store.reading(() -> store.stray(after, until));
             if (id.isEmpty()) {
                 return id;
             }

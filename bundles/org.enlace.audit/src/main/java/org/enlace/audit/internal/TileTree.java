@@ -13,7 +13,7 @@ import org.enlace.audit.proof.Merkle;
  */
 final class TileTree {
     static final int WIDTH = 256;
-    private static final int HEIGHT = 8;
+    static final int HEIGHT = 8;
 
     private final List<Open> tiers = new ArrayList<>();
     private final Merkle.Growing growing = new Merkle.Growing();

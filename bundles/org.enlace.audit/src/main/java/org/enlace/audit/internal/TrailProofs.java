@@ -44,10 +44,13 @@ import org.enlace.platform.contribution.Command.Progress;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Verifies, anchors, exports and erases. */
 @Component
 public final class TrailProofs implements AuditProofs {
+    private static final Logger LOG = LoggerFactory.getLogger(TrailProofs.class);
     private static final int PAGE = 250;
     private static final String OFFICER = "officer:";
     private static final int REASON_AT_MOST = 2_000;
@@ -58,6 +61,7 @@ public final class TrailProofs implements AuditProofs {
     private final AuditStore store;
     private final AuditLog log;
     private final TrailReader reader;
+    private final Damages damages;
     private final Transactions transactions;
     private final Keys keys;
     private final Clock clock;
@@ -69,11 +73,13 @@ public final class TrailProofs implements AuditProofs {
             @Reference AuditStore store,
             @Reference AuditLog log,
             @Reference TrailReader reader,
+            @Reference Damages damages,
             @Reference Transactions transactions,
             @Reference Keys keys) {
         this.store = store;
         this.log = log;
         this.reader = reader;
+        this.damages = damages;
         this.transactions = transactions;
         this.keys = keys;
         clock = Clock.systemUTC();
@@ -87,10 +93,14 @@ public final class TrailProofs implements AuditProofs {
         }
         try {
             Findings findings = new Findings();
-            List<Anchors.Anchor> kept = anchors == null ? List.of() : Anchors.read(anchors, findings);
-            log.signed();
+            List<Anchors.Anchor> kept = new ArrayList<>(damages.seen());
+            if (anchors != null) {
+                kept.addAll(Anchors.read(anchors, findings));
+            }
+            sign();
             Verified verified = new LogVerifier(store, this::key, kept, findings, progress).verify(clock);
             last = verified;
+            damages.verified(verified, caller);
             Act act = Act.done("audit.verify", caller)
                     .fact("entries", verified.entries())
                     .fact("heads", verified.heads())
@@ -100,6 +110,15 @@ public final class TrailProofs implements AuditProofs {
             return verified;
         } finally {
             verifying.set(false);
+        }
+    }
+
+    /** A tree that is damaged cannot be signed, and is verified all the same. */
+    private void sign() {
+        try {
+            log.signed();
+        } catch (RuntimeException e) {
+            LOG.warn("The audit is verified without its newest entries, which could not be signed", e);
         }
     }
 

@@ -40,6 +40,13 @@ public final class EntryCheck {
         return erased;
     }
 
+    /** The acts of erasing that were seen, and those that are said to have erased something. */
+    public Set<String> acts() {
+        Set<String> acts = new TreeSet<>(erasedBy.keySet());
+        acts.addAll(eraseActs.keySet());
+        return acts;
+    }
+
     /**
      * @param leaf     the place of the entry
      * @param body     of the entry, known to be right

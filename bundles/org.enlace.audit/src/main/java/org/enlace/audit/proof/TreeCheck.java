@@ -16,8 +16,8 @@ public final class TreeCheck {
     private static final byte[] UNREADABLE = new byte[32];
 
     private final Findings findings;
-    private Merkle.Growing computed = new Merkle.Growing();
-    private Merkle.Growing stored = new Merkle.Growing();
+    private Merkle.Growing computed;
+    private Merkle.Growing stored;
     private final List<Differing> differing = new ArrayList<>();
 
     /** Entries that are not what was signed: told at the end, since two may have been exchanged. */
@@ -29,7 +29,15 @@ public final class TreeCheck {
     private record Differing(long leaf, byte[] computed, byte[] stored) {}
 
     public TreeCheck(Findings findings) {
+        this(findings, new Merkle.Growing());
+    }
+
+    /** @param before what was there before the entries that are looked at */
+    public TreeCheck(Findings findings, Merkle.Growing before) {
         this.findings = findings;
+        computed = before.copy();
+        stored = before.copy();
+        proven = before.size();
     }
 
     public long size() {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.Verified;
 import org.enlace.audit.internal.persistence.JdbcAuditStore;
@@ -30,10 +31,10 @@ class DamageTest {
             Desk.officer("aud", "audit.read", "audit.verify", "audit.erase", "audit.export");
 
     /** A damage, and what is found first. */
-    private record Damage(String what, Act act, String found) {}
+    record Damage(String what, Act act, String found) {}
 
     @FunctionalInterface
-    private interface Act {
+    interface Act {
         void run(Hand hand) throws SQLException;
     }
 
@@ -42,7 +43,7 @@ class DamageTest {
     }
 
     /** A hand in the database. */
-    private record Hand(Store store) {
+    record Hand(Store store) {
         static Hand in(TestDatabase database) {
             return new Hand(database.open(new Schema("hand", List.of(), JdbcAuditStore.class)));
         }
@@ -86,6 +87,14 @@ class DamageTest {
             }
         }
 
+        void set(String table, String column, String value, String where) throws SQLException {
+            try (PreparedStatement statement = store.connection()
+                    .prepareStatement("update audit." + table + " set " + column + " = ? where " + where)) {
+                statement.setString(1, value);
+                assertEquals(1, statement.executeUpdate());
+            }
+        }
+
         String id(int leaf) throws SQLException {
             return one("select entry_id from audit.leaf where place = " + leaf);
         }
@@ -99,7 +108,7 @@ class DamageTest {
         }
     }
 
-    private static List<Damage> damages() {
+    static List<Damage> damages() {
         List<Damage> all = new ArrayList<>();
         all.add(new Damage(
                 "a byte of a body",
@@ -438,7 +447,7 @@ class DamageTest {
         }
     }
 
-    private static Verified verify(Desk desk, String anchors) {
+    static Verified verify(Desk desk, String anchors) {
         Findings findings = new Findings();
         try {
             List<Anchors.Anchor> kept = Anchors.read(new BufferedReader(new StringReader(anchors)), findings);
@@ -454,9 +463,13 @@ class DamageTest {
         }
     }
 
-    /** What is found while the damage is there; it is undone with the transaction it was done in. */
     private static Verified damaged(Desk desk, Hand hand, Act act, String anchors) {
-        Verified[] found = new Verified[1];
+        return during(desk, hand, act, () -> verify(desk, anchors));
+    }
+
+    /** What is found while the damage is there; it is undone with the transaction it was done in. */
+    static <T> T during(Desk desk, Hand hand, Act act, Supplier<T> look) {
+        List<T> found = new ArrayList<>();
         try {
             desk.database.transactions().run(() -> {
                 try {
@@ -464,11 +477,11 @@ class DamageTest {
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
-                found[0] = verify(desk, anchors);
+                found.add(look.get());
                 throw new Undone();
             });
         } catch (Undone e) {
-            return found[0];
+            return found.get(0);
         }
         throw new IllegalStateException("The damage was stored");
     }

@@ -28,6 +28,7 @@ final class Desk implements AutoCloseable {
     final Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
     final AuditLog log;
     final TrailReader trail;
+    final Damages damages;
     final TrailProofs proofs;
 
     Desk(TestDatabase database) {
@@ -36,7 +37,8 @@ final class Desk implements AutoCloseable {
         log = open();
         trail = new TrailReader(store, log);
         trail.modules = List.of(Desk::mayRead);
-        proofs = new TrailProofs(store, log, trail, database.transactions(), keys);
+        damages = new Damages(store, database.transactions());
+        proofs = new TrailProofs(store, log, trail, damages, database.transactions(), keys);
     }
 
     AuditLog open() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.enlace.audit.internal.AuditStore;
+import org.enlace.audit.internal.CheckStore;
 import org.enlace.audit.proof.Body;
 import org.enlace.audit.proof.Head;
 import org.enlace.persistence.Database;
@@ -37,12 +38,14 @@ public final class JdbcAuditStore implements AuditStore {
     private final Store store;
     private final Statements sql;
     private final String country;
+    private final CheckStore checks;
 
     @Activate
     public JdbcAuditStore(@Reference Database database, @Reference Node node) {
         store = database.open(SCHEMA);
         sql = new Statements(store, "audit");
         country = node.country().value();
+        checks = new JdbcCheckStore(sql, country);
     }
 
     @Deactivate
@@ -308,12 +311,19 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     @Override
-    public Optional<String> stray() {
+    public CheckStore checks() {
+        return checks;
+    }
+
+    @Override
+    public Optional<String> stray(String after, String until) {
         return sql.list(
                         "select min(e.id) from audit.entry e left join audit.leaf l on l.entry_id = e.id"
                                 + " left join audit.pending p on p.entry_id = e.id"
-                                + " where l.place is null and p.entry_id is null",
-                        row -> Optional.ofNullable(row.getString(1)))
+                                + " where e.id > ?" + (until == null ? "" : " and e.id <= ?")
+                                + " and l.place is null and p.entry_id is null",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        until == null ? new Object[] {after} : new Object[] {after, until})
                 .get(0);
     }
 
@@ -342,6 +352,17 @@ public final class JdbcAuditStore implements AuditStore {
         }
         sql.batch("delete from audit.entry_value where entry_id = ? and name = ?", names, name ->
                 new Object[] {entry, name});
+    }
+
+    @Override
+    public Map<String, List<String>> erasedBy(String act) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        sql.list(
+                "select entry_id, name from audit.erasure where act_id = ?",
+                row -> all.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2)),
+                act);
+        return all;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.enlace.audit.AuditProofs;
 import org.enlace.audit.internal.AuditLog;
+import org.enlace.audit.internal.Damages;
 import org.enlace.audit.internal.TrailProofs;
 import org.enlace.audit.internal.TrailReader;
 import org.enlace.audit.internal.persistence.JdbcAuditStore;
@@ -36,8 +37,13 @@ class BundleAuditTest {
             AuditLog log =
                     new AuditLog(null, store, node.database.transactions(), TestNode::id, node.keys, self, config());
             node.audited = log::record;
-            TrailProofs proofs =
-                    new TrailProofs(store, log, new TrailReader(store, log), node.database.transactions(), node.keys);
+            TrailProofs proofs = new TrailProofs(
+                    store,
+                    log,
+                    new TrailReader(store, log),
+                    new Damages(store, node.database.transactions()),
+                    node.database.transactions(),
+                    node.keys);
             court.audit = AuditExtracts.from(() -> proofs);
             Entry item = court.seized();
             Entry other = court.seized();
