@@ -29,7 +29,10 @@ public interface FileUse {
     /** The largest file, in bytes. */
     long largest();
 
-    /** What is taken, by the type that the content was found to have: {@code application/pdf}, {@code image/*}, {@link #ANY} … */
+    /**
+     * What is taken, by the type that the content was found to have: {@code application/pdf}, {@code image/*}, {@link #ANY} … The name
+     * of a file ends as those of its type do, but where any type is taken.
+     */
     Set<String> mediaTypes();
 
     /** What whoever reads must hold, beside {@link Files#READ}. */

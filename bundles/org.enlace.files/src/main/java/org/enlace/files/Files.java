@@ -29,7 +29,7 @@ public interface Files {
     /**
      * Takes a whole file, of which nothing is kept when it fails.
      *
-     * @throws Refusal {@code files.too-large}, {@code files.type}, {@code files.quota}, {@code files.disk-full},
+     * @throws Refusal {@code files.too-large}, {@code files.type}, {@code files.ending}, {@code files.quota}, {@code files.disk-full},
      *     {@code files.closed} …
      */
     StoredFile add(OwnerRef owner, FileName name, InputStream content, Caller caller);
@@ -64,7 +64,7 @@ public interface Files {
      * Makes a file of what has come. Done twice, it gives the file that was made.
      *
      * @throws Refusal {@code files.incomplete}, which can be put right; {@code files.wrong-size}, {@code files.wrong-hash},
-     *     {@code files.type} or {@code files.empty}, of which nothing is kept
+     *     {@code files.type}, {@code files.ending} or {@code files.empty}, of which nothing is kept
      */
     StoredFile complete(RecordId id, Caller caller);
 

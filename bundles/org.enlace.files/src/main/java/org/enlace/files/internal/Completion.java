@@ -100,6 +100,10 @@ final class Completion {
                                     TypeNames.of(use.mediaTypes()))
                             .at("file"));
         }
+        if (!use.mediaTypes().contains(FileUse.ANY)
+                && !Endings.agree(type, upload.name().value())) {
+            throw refused(incoming, caller, Refusals.ending(upload.name(), type));
+        }
         FileState state = rules.scans() ? FileState.RECEIVED : FileState.AVAILABLE;
         Content content = new Content(sha256, size, type, state, "");
         return transactions.call(() -> stored(incoming, content, use, caller));

@@ -1,5 +1,6 @@
 package org.enlace.files.internal;
 
+import org.enlace.files.FileName;
 import org.enlace.files.FileUse;
 import org.enlace.platform.Refusal;
 
@@ -16,6 +17,17 @@ final class Refusals {
                 "files.chunk",
                 "A chunk of this file has " + bytes + " bytes, or fewer where the file ends; send it so",
                 bytes);
+    }
+
+    static Refusal ending(FileName name, String type) {
+        return new Refusal(
+                        "files.ending",
+                        "\"" + name + "\" is of the type " + type + ", so its name ends in " + Endings.of(type)
+                                + "; rename the file",
+                        name,
+                        TypeNames.of(type),
+                        Endings.of(type))
+                .at("file");
     }
 
     static Refusal wrongSize(long announced) {

@@ -222,7 +222,7 @@ class FileWebTest {
                 .startsWith("attachment;"));
         shelf.types = java.util.Set.of("text/*");
         String page = "/files/"
-                + shelf.add("a.txt", Bytes.text("<!DOCTYPE html><html><body>x</body></html>"))
+                + shelf.add("a.html", Bytes.text("<!DOCTYPE html><html><body>x</body></html>"))
                         .id();
         HttpResponse<byte[]> kept = bytes(page + "/view");
         assertTrue(

@@ -88,7 +88,7 @@ class FilesTest {
     void whoMayReadTheRecordNowMayReadWhatIsToldOfItsFiles(TestDatabase database) throws IOException {
         try (Shelf shelf = new Shelf(database, data)) {
             FileReaders readers = new FileReaders(shelf.store, shelf.files.owners());
-            RecordId file = shelf.add("maria.txt", Bytes.random(10, 4)).id();
+            RecordId file = shelf.add("maria.bin", Bytes.random(10, 4)).id();
             for (RecordId id : List.of(file, CASE.record())) {
                 String kind = id.equals(file) ? "file" : "case";
                 shelf.records.put(CASE.record(), owner(NeedToKnow.OPEN, false));
@@ -113,10 +113,10 @@ class FilesTest {
     @OnEveryDatabase
     void theRecordIsToldWhoIsGivenContentOfItsFiles(TestDatabase database) throws IOException {
         try (Shelf shelf = new Shelf(database, data)) {
-            RecordId file = shelf.add("maria.txt", Bytes.random(10, 4)).id();
+            RecordId file = shelf.add("maria.bin", Bytes.random(10, 4)).id();
             shelf.read(file);
             assertThrows(Forbidden.class, () -> shelf.files.open(file, 0, 1, Shelf.KEEPER));
-            assertEquals(List.of("reader maria.txt"), shelf.opened);
+            assertEquals(List.of("reader maria.bin"), shelf.opened);
         }
     }
 
@@ -280,6 +280,27 @@ class FilesTest {
         }
     }
 
+    /** What a machine does with a file when it is clicked it decides by the ending. */
+    @OnEveryDatabase
+    void an_attachment_ends_as_its_content_does(TestDatabase database) {
+        try (Shelf shelf = new Shelf(database, data)) {
+            byte[] script = Bytes.text("var shell = 1");
+            for (String name : List.of(
+                    "a.hta", "a.vbs", "a.js", "a.ps1", "a.url", "a.html", "a.svg", "a.docm", "a.pdf", "a.txt.",
+                    "a.txt:b", "a", "txt")) {
+                assertEquals("files.ending", refused(() -> shelf.add(name, script)), name);
+            }
+            for (String name : List.of("photo.png.exe", "photo.txt", "photo.svg", "png")) {
+                assertEquals("files.ending", refused(() -> shelf.add(name, Bytes.png())), name);
+            }
+            shelf.add("Acta 3.5.TXT", script);
+            shelf.add("lista.csv", script);
+            shelf.add("PHOTO.exe.PNG", Bytes.png());
+            shelf.types = Set.of(FileUse.ANY);
+            assertEquals("seized.vbs", shelf.add("seized.vbs", script).name().value(), "evidence keeps its name");
+        }
+    }
+
     @OnEveryDatabase
     void what_is_not_what_it_was_said_to_be_is_not_kept(TestDatabase database) throws IOException {
         try (Shelf shelf = new Shelf(database, data)) {
@@ -298,7 +319,7 @@ class FilesTest {
             assertEquals("files.type", refused(() -> shelf.add("picture.png", Bytes.text("<html><body>hello"))));
             assertEquals("files.empty", refused(() -> shelf.add("picture.png", new byte[0])));
             assertEquals(
-                    "image/png", shelf.add("text.txt", Bytes.png()).content().mediaType());
+                    "image/png", shelf.add("picture.png", Bytes.png()).content().mediaType());
             assertEquals(1, shelf.onDisk().size());
             assertEquals(600, shelf.files.usage(Shelf.KEEPER).bytes());
             assertTrue(shelf.acts.stream()

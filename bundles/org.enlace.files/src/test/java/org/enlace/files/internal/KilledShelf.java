@@ -30,7 +30,7 @@ final class KilledShelf {
             for (long number = 0; ; number++) {
                 long seed = run * 100_000L + number;
                 int size = number % 5 == 4 ? Shelf.CHUNK + 1 + random.nextInt(100_000) : 1 + random.nextInt(200_000);
-                StoredFile file = shelf.add("n" + number, Bytes.random(size, seed));
+                StoredFile file = shelf.add("n" + number + ".bin", Bytes.random(size, seed));
                 say("+ " + file.id() + " " + seed + " " + size);
                 mine.add(file.id());
                 if (mine.size() > KEPT) {
