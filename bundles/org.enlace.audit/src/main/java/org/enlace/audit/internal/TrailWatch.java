@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class TrailWatch implements Job, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TrailWatch.class);
     private static final Texts TEXTS = Texts.of(TrailWatch.class);
-    private static final String CODE = "audit.damaged";
+    private static final String DAMAGED = "finding.audit.damaged";
 
     /** After each part the check rests so many times as long as that took: it never has more than a quarter of a processor. */
     private static final int REST = 3;
@@ -215,14 +215,10 @@ public final class TrailWatch implements Job, HealthCheck {
         damages.standing()
                 .ifPresent(damage -> all.add(new Finding(
                         Finding.Severity.CRITICAL,
-                        CODE,
+                        DAMAGED.substring("finding.".length()),
                         each(language -> TEXTS.get(
-                                language,
-                                "finding." + CODE,
-                                damage.count(),
-                                damage.at().toString(),
-                                places(damage, language))),
-                        each(language -> TEXTS.get(language, "finding." + CODE + ".remedy")))));
+                                language, DAMAGED, damage.count(), damage.at().toString(), places(damage, language))),
+                        each(language -> TEXTS.get(language, DAMAGED + ".remedy")))));
         if (failing) {
             all.add(Finding.of(TEXTS, Finding.Severity.WARNING, "audit.unchecked"));
         }
