@@ -184,7 +184,10 @@ class DatabaseComponentTest {
         DatabaseLease dead = DatabaseLease.take(database, other, "", Duration.ofMinutes(1), Clocks.SYSTEM);
         DatabaseComponent waiting = start("CO", EveryKind.url(database), "postgres");
         awaitProblem(waiting, "is in use by the server on host leticia (process 7");
-        assertTrue(told.stream().anyMatch(what -> what.matches("waiting, [0-9]+ s at most, whether .*leticia.*")));
+        // The launcher is told after the health check knows.
+        while (told.stream().noneMatch(what -> what.matches("waiting, [0-9]+ s at most, whether .*leticia.*"))) {
+            Thread.onSpinWait();
+        }
         assertFalse(registry.services.containsKey(String.class.getName()), "the node is not told to end");
         dead.close();
         registry.await(Database.class);
