@@ -52,8 +52,8 @@ final class Chances {
             "_:b0",
             "@type",
             "<b>x</b>&amp;",
-            "\u200Fעברית\u200E",
-            "e\u0301\u2028é",
+            "עברית",
+            "e\u0301 é",
             "\uD83D\uDD0D lupa",
             "x".repeat(110));
 
@@ -89,7 +89,7 @@ final class Chances {
     private String anything() {
         return switch (random.nextInt(6)) {
             case 0 -> "a\u0000b\u0007\u001B[31m\uFFFE";
-            case 1 -> "fin\u202Efdp.exe";
+            case 1 -> "fin\u202Efdp.exe\u2028\u200F";
             case 2 -> "half \uD83D of one";
             case 3 -> "muy largo ".repeat(5_000);
             case 4 -> "dos\nlíneas\ty \"comillas\"";
