@@ -242,4 +242,22 @@ class ArchitectureRulesCanFailTest {
         }
         assertEquals(1, DocumentRules.missingTests("no table", methods).size());
     }
+
+    @Test
+    void aProofWithoutASampleIsNoticed() throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("x/src/test/java"));
+        String tag = "@Tag(\"proof\")\n";
+        Files.writeString(tests.resolve("GateProof.java"), tag + "class GateProof {}");
+        Files.writeString(
+                tests.resolve("DoorTest.java"),
+                "    " + tag + "    @Test\n    void everyDoorIsShut() {}\n    @Test\n    void aDoorIsShut() {}");
+        String gate = "| `GateProof` | why | `DoorTest.aDoorIsShut` |\n";
+        String doors = "| `DoorTest.everyDoorIsShut` | why | `DoorTest.aDoorIsShut` |\n";
+        assertEquals(List.of(), DocumentRules.proofsWithoutSample(gate + doors, folder));
+        assertEquals(1, DocumentRules.proofsWithoutSample(gate, folder).size());
+        assertEquals(1, DocumentRules.proofsWithoutSample(doors, folder).size());
+        String another = "| `GateProof` | why | `DoorTest.everyDoorIsShut` |\n";
+        assertEquals(
+                1, DocumentRules.proofsWithoutSample(another + doors, folder).size());
+    }
 }

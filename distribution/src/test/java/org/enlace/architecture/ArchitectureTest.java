@@ -168,4 +168,11 @@ class ArchitectureTest {
                         Files.readString(Bundles.root().resolve("docs/security.md")),
                         DocumentRules.tests(Bundles.root())));
     }
+
+    @Test
+    void everyProofHasASampleThatEveryBuildRuns() throws IOException {
+        String document = Files.readString(Bundles.root().resolve("docs/proofs.md"));
+        assertEquals(List.of(), DocumentRules.proofsWithoutSample(document, Bundles.root()));
+        assertEquals(List.of(), DocumentRules.missingTests(document, DocumentRules.tests(Bundles.root())));
+    }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +20,59 @@ final class DocumentRules {
     private static final Pattern METHOD = Pattern.compile("…?[a-z]\\w*…?");
     private static final Pattern DECLARED = Pattern.compile("\\bvoid (\\w+)\\(|\\bStream<DynamicTest> (\\w+)\\(");
 
+    private static final Pattern WITHHELD = Pattern.compile(
+            "(?m)^( {4}|)@Tag\\(\"proof\"\\)\\R(?:[^;{]*?)(?:class (\\w+)|(?:void|Stream<DynamicTest>) (\\w+)\\()");
+
     private DocumentRules() {}
+
+    /**
+     * The proofs, which a build leaves out, that no row of a table has in its first column, with a test in its last that every build
+     * runs.
+     */
+    static List<String> proofsWithoutSample(String document, Path root) throws IOException {
+        Set<String> proofs = proofs(root);
+        Set<String> sampled = new TreeSet<>();
+        for (String line : document.lines().toList()) {
+            String[] columns = line.strip().split("\\|");
+            if (columns.length > 2) {
+                List<String> samples = quoted(columns[columns.length - 1]);
+                if (!samples.isEmpty()
+                        && samples.stream()
+                                .noneMatch(sample -> proofs.contains(sample) || proofs.contains(type(sample)))) {
+                    sampled.addAll(quoted(columns[1]));
+                }
+            }
+        }
+        return proofs.stream()
+                .filter(proof -> !sampled.contains(proof))
+                .map(proof -> proof + " has no row that names a test of every build")
+                .toList();
+    }
+
+    private static String type(String test) {
+        return test.replaceFirst("\\..*", "");
+    }
+
+    private static List<String> quoted(String column) {
+        return QUOTED.matcher(column).results().map(found -> found.group(1)).toList();
+    }
+
+    /** What has the tag of the proofs: classes, and methods as {@code Class.method}. */
+    private static Set<String> proofs(Path root) throws IOException {
+        Set<String> proofs = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                Matcher withheld = WITHHELD.matcher(Files.readString(file));
+                while (withheld.find()) {
+                    proofs.add(withheld.group(2) != null ? name : name + "." + withheld.group(3));
+                }
+            }
+        }
+        return proofs;
+    }
 
     /**
      * What a document names as a test in its last column and no test class of the tree is called, or has as a method. A method

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
 import org.enlace.node.SignedTeam;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class EvidenceChainBrowserIT {
     private String work;
     private EntryForms forms;
 
+    @Tag("proof")
     @Test
     void aSeizureBecomesACourtBundleThroughFourOfficersOfTwoCountries() throws Exception {
         try (Chromium opened = Chromium.start();

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class LibraryChainBrowserIT {
     private CountryNode colombia;
     private CountryNode brazil;
 
+    @Tag("proof")
     @Test
     void aProtocolIsWrittenHereAppliedThereAndSeenByBoth() throws Exception {
         try (Chromium opened = Chromium.start();

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ class TrainingChainBrowserIT {
         }
     }
 
+    @Tag("proof")
     @Test
     void anOfficerOfOneCountryGoesToTheOtherAndTellsWhatCameOfIt() throws Exception {
         try (Chromium opened = Chromium.start();

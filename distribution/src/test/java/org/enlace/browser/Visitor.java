@@ -1,6 +1,7 @@
 package org.enlace.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -11,11 +12,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.enlace.node.Account;
 
@@ -42,7 +46,12 @@ final class Visitor implements AutoCloseable {
                 document.documentElement.toggleAttribute('data-left', leaves)
             }""";
 
-    private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
+    /** An empty file for all pages that are made of the same, of this build alone: its processes share them. */
+    private static final Path JUDGED = Path.of(
+            "target",
+            "judged",
+            System.getProperty(
+                    "enlace.build", String.valueOf(ProcessHandle.current().pid())));
 
     private final BrowserContext context;
     private final Page page;
@@ -153,7 +162,7 @@ final class Visitor implements AutoCloseable {
     Visitor look(String name) {
         page.setViewportSize(1280, 900);
         page.waitForLoadState();
-        boolean another = JUDGED.add(String.valueOf(settled(() -> page.evaluate(MADE_OF))));
+        boolean another = another(String.valueOf(settled(() -> page.evaluate(MADE_OF))));
         if (another) {
             judge(name + " at 1280");
         }
@@ -169,6 +178,20 @@ final class Visitor implements AutoCloseable {
         page.setViewportSize(1280, 900);
         assertEquals(List.of(), complaints, name);
         return this;
+    }
+
+    /** Whether no process of this build has looked at a page that is made of the same. */
+    private static boolean another(String madeOf) {
+        try {
+            Files.createDirectories(JUDGED);
+            Files.createFile(JUDGED.resolve(
+                    UUID.nameUUIDFromBytes(madeOf.getBytes(UTF_8)).toString()));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By axe itself, since pages here are one frame: its library for Playwright opens another page for each judgement. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.BundleContext;
@@ -71,6 +72,7 @@ public class JointInvestigationTeamsModuleIT {
         assertEquals(200, get(context, "/jit/overview").statusCode());
     }
 
+    @Tag("proof")
     @Test
     public void tenRoundsOfUseLeaveNoClassLoaderBehind(BundleContext context) throws Exception {
         installed(context);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.BundleContext;
@@ -166,6 +167,7 @@ public class TrainingExchangesModuleIT {
         assertTrue(kept.body().contains("Programa de la prueba"), kept.body());
     }
 
+    @Tag("proof")
     @Test
     public void tenRoundsOfUseLeaveNoClassLoaderBehind(BundleContext context) throws Exception {
         installed(context);

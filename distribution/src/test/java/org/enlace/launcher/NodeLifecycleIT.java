@@ -22,6 +22,7 @@ import org.enlace.node.Program;
 import org.enlace.node.Program.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +136,7 @@ class NodeLifecycleIT {
         }
     }
 
+    @Tag("proof")
     @Test
     void itWritesNothingIntoItsHome() throws IOException {
         Path home = Program.copiedTo(folder.resolve("home"));
@@ -145,6 +147,7 @@ class NodeLifecycleIT {
         assertEquals(before, contents(home));
     }
 
+    @Tag("proof")
     @Test
     void theCacheMayBeDeleted() throws IOException {
         started();

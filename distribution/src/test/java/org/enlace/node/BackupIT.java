@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.Program.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +166,7 @@ class BackupIT {
         assertNotEquals(0, cut.status(), cut.out());
     }
 
+    @Tag("proof")
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void aLaterReleaseRestoresWhatAnEarlierOneBackedUpAndNotTheOtherWayRound() throws Exception {
@@ -193,6 +195,7 @@ class BackupIT {
         }
     }
 
+    @Tag("proof")
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void startedAsTheProgramSaysARestoredNodeUsesItsOwnDatabaseAndNotTheOneOfBefore() throws Exception {
@@ -311,6 +314,7 @@ class BackupIT {
     }
 
     /** What a file takes on a disk is more than its bytes: a disk of just the size of the backup becomes full in the midst. */
+    @Tag("proof")
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void aDiskThatBecomesFullWhileItIsRestoredIsNamedAndTheSameCommandGoesOnOnceThereIsRoom() throws Exception {

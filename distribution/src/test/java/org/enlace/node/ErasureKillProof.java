@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.enlace.node.Halt.Place;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there, before the row says so, and once all that is stored and the bytes lie still on the disk. As long as it is not erased all of it
  * is there; then nothing is, but the certificate.
  */
+@Tag("proof")
 class ErasureKillProof {
     private static final String RETENTION = "org.enlace.jit.internal.retention.";
     private static final String RULE = "{ \"org.enlace.jit.retention\": { \"rules\": ["

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.enlace.node.Halt.Place;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * names, a chunk whose answer was lost, a file that is not stored yet, a hash that is not noted yet. Afterwards what was acknowledged is
  * there, nothing is there twice, and nothing is said that nobody did.
  */
+@Tag("proof")
 class EvidenceKillProof {
     private static final String FILES = "org.enlace.files.internal.";
     private static final String READING = "org.enlace.jit.internal.evidence.ContentReading";

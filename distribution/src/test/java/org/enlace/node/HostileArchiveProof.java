@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.enlace.launcher.ShellCall;
 import org.enlace.node.HostileArchives.Hostile;
 import org.enlace.node.NotesNode.Sight;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Archives that are forged, misshapen or broken, given to a node that serves: each is refused, or undone, for its own reason, and
  * everything is as it was; who reads the protocol library meanwhile notices nothing.
  */
+@Tag("proof")
 class HostileArchiveProof {
     private static final Pattern REFUSAL = Pattern.compile("refusal\\W+([a-z][a-z.-]+)");
 

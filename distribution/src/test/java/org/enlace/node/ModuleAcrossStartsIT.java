@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.enlace.node.NotesNode.Sight;
 import org.enlace.node.Program.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,7 @@ class ModuleAcrossStartsIT {
         }
     }
 
+    @Tag("proof")
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aModuleWhoseSignerIsNotTrustedSaysSoAtEachStartAndIsBackOnceItIs() throws Exception {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The node killed at steps of an install and of a removal; at every one in the long proofs. */
+@Tag("proof")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ModuleInstallKillProof {
     @TempDir

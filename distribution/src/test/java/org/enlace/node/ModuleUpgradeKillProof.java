@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.enlace.node.NotesNode.Sight;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The node killed at steps of an upgrade that changes a table, and of the rollback from it; at every one in the long proofs. One that
  * changes no table goes the same way with less to do; {@code ModuleKillsProof} kills it too.
  */
+@Tag("proof")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ModuleUpgradeKillProof {
     private static final String FORTH = "upgrade 1.0.0 -> 2.0.0";

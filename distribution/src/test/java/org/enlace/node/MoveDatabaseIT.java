@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class MoveDatabaseIT {
         }
     }
 
+    @Tag("proof")
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void killedInTheMidstTheAuditSaysThatNothingWasChangedAndTheSameCommandMovesEverything() throws Exception {

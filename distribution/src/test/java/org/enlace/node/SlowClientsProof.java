@@ -11,12 +11,14 @@ import org.enlace.node.SlowClients.Kind;
 import org.enlace.node.SlowClients.Meanwhile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A thousand slow clients of each kind for a minute, while a shift of 200 signs in and an officer works. */
+@Tag("proof")
 class SlowClientsProof {
     private static final String OUTSIDE = "127.0.0.2";
 

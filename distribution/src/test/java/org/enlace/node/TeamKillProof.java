@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.enlace.node.Halt.Place;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * taking in what the other country wrote. Afterwards both nodes know the same: what was signed is signed, what was taken in is
  * whole, and nothing is there twice.
  */
+@Tag("proof")
 class TeamKillProof {
     private static final String JIT = "org.enlace.jit.internal.";
     private static final int ENTRIES = 20;

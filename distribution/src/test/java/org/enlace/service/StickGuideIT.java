@@ -12,6 +12,7 @@ import org.enlace.service.Guide.Step;
 import org.enlace.service.Machine.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class StickGuideIT {
         }
     }
 
+    @Tag("proof")
     @Test
     void everyStepAnswersAsTheGuideSays() throws Exception {
         javaOnTheStick();

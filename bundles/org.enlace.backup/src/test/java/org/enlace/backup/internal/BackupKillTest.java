@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.enlace.backup.internal.offline.Restored;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class BackupKillTest {
     @TempDir
     private Path folder;
 
+    @Tag("proof")
     @Test
     void killed_at_each_step_of_a_backup_there_is_a_whole_one_or_none() throws Exception {
         Path data = folder.resolve("data");
