@@ -58,8 +58,19 @@ public final class Client {
     /** A program with a token that names all that an officer holds in a session, with administration. */
     public static Client administering(Program node, Client session) {
         JsonObject account = json(session.get("/api/account"));
-        List<String> held = account.getJsonArray("permissions").getValuesAs(JsonString::getString);
-        return of(node, account.getJsonObject("account").getString("officer"), "--permission", String.join(",", held));
+        return administering(node, account.getJsonObject("account").getString("officer"), permissions(session));
+    }
+
+    /** The same of an officer who has these permissions. */
+    static Client administering(Program node, String officer, String permissions) {
+        return of(node, officer, "--permission", permissions);
+    }
+
+    /** What the officer of a session may do, with commas between. */
+    static String permissions(Client session) {
+        return String.join(
+                ",",
+                json(session.get("/api/account")).getJsonArray("permissions").getValuesAs(JsonString::getString));
     }
 
     /** A program with the token of the demonstration's administrator, which has no administration. */
