@@ -3,7 +3,9 @@ package org.enlace.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.enlace.audit.proof.Finding;
+import org.enlace.audit.proof.Findings;
 
 /**
  * What a verification found.
@@ -30,6 +32,15 @@ public record Verified(
         Duration took) {
     public Verified {
         findings = List.copyOf(findings);
+    }
+
+    /** The same with what is wrong in the file of anchors. */
+    public Verified with(Findings inFile) {
+        List<Finding> all = Stream.concat(inFile.inOrder().stream(), findings.stream())
+                .sorted()
+                .limit(Findings.KEPT)
+                .toList();
+        return new Verified(entries, heads, values, erased, anchors, all, count + inFile.count(), at, took);
     }
 
     public boolean whole() {

@@ -60,7 +60,6 @@ final class LogVerifier {
     private String lastId = "";
     private long anchorsCompared;
 
-    /** @param findings may hold what was found in the anchors already */
     LogVerifier(
             AuditStore store,
             Function<String, Optional<PublicKey>> signers,

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Gathers findings; of very many only the first are kept, and all are counted. */
 public final class Findings {
-    private static final int KEPT = 200;
+    /** How many are kept. */
+    public static final int KEPT = 200;
 
     private final List<Finding> kept = new ArrayList<>();
     private long count;

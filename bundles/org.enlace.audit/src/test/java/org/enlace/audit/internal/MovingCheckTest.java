@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.enlace.audit.AuditFilter;
+import org.enlace.audit.Verified;
 import org.enlace.audit.internal.CheckStore.Round;
 import org.enlace.audit.internal.DamageTest.Act;
 import org.enlace.audit.internal.DamageTest.Damage;
@@ -197,6 +201,23 @@ class MovingCheckTest {
         @Override
         public void clear(String use, RecordId record) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    @OnEveryDatabase
+    void aFileOfAnchorsThatIsNoneIsToldToWhoBroughtItAndIsNoDamageOfTheLog(TestDatabase database) throws Exception {
+        try (Desk desk = new Desk(database)) {
+            desk.fill(30);
+            String right = desk.proofs.anchor(AUDITOR);
+            String altered = right.replaceFirst("\"size\":[0-9]+", "\"size\":7");
+            for (String file : List.of("no anchor", altered)) {
+                BufferedReader brought = new BufferedReader(new StringReader(file));
+                Verified verified = desk.proofs.verify(brought, (step, done, total) -> {}, AUDITOR);
+                assertFalse(verified.whole());
+                assertEquals(1, verified.count());
+                assertEquals(1, verified.findings().size());
+                assertEquals(Optional.empty(), desk.damages.standing());
+            }
         }
     }
 
