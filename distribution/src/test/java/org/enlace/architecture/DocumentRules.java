@@ -19,15 +19,13 @@ final class DocumentRules {
     private static final Pattern CLASS = Pattern.compile("([A-Z]\\w*(?:Test|IT|Proof))(?:\\.(\\S+))?");
     private static final Pattern METHOD = Pattern.compile("…?[a-z]\\w*…?");
     private static final Pattern DECLARED = Pattern.compile("\\bvoid (\\w+)\\(|\\bStream<DynamicTest> (\\w+)\\(");
-
     private static final Pattern WITHHELD = Pattern.compile(
             "(?m)^( {4}|)@Tag\\(\"proof\"\\)\\R(?:[^;{]*?)(?:class (\\w+)|(?:void|Stream<DynamicTest>) (\\w+)\\()");
 
     private DocumentRules() {}
 
     /**
-     * The proofs, which a build leaves out, that no row of a table has in its first column, with a test in its last that every build
-     * runs.
+     * Proofs without a sample: no row of the table names them in its first column and a test that every build runs in its last.
      */
     static List<String> proofsWithoutSample(String document, Path root) throws IOException {
         Set<String> proofs = proofs(root);
@@ -57,18 +55,13 @@ final class DocumentRules {
         return QUOTED.matcher(column).results().map(found -> found.group(1)).toList();
     }
 
-    /** What has the tag of the proofs: classes, and methods as {@code Class.method}. */
+    /** Classes and methods with the tag of the proofs; a method as {@code Class.method}. */
     private static Set<String> proofs(Path root) throws IOException {
         Set<String> proofs = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(file -> file.toString().contains("/src/test/java/"))
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .toList()) {
-                String name = file.getFileName().toString().replace(".java", "");
-                Matcher withheld = WITHHELD.matcher(Files.readString(file));
-                while (withheld.find()) {
-                    proofs.add(withheld.group(2) != null ? name : name + "." + withheld.group(3));
-                }
+        for (Path file : testFiles(root)) {
+            Matcher withheld = WITHHELD.matcher(Files.readString(file));
+            while (withheld.find()) {
+                proofs.add(withheld.group(2) != null ? name(file) : name(file) + "." + withheld.group(3));
             }
         }
         return proofs;
@@ -124,18 +117,25 @@ final class DocumentRules {
     /** The names of the methods of every test class below a folder; those of two classes of one name together. */
     static Map<String, List<String>> tests(Path root) throws IOException {
         Map<String, List<String>> methods = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(file -> file.toString().contains("/src/test/java/"))
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .toList()) {
-                String name = file.getFileName().toString().replace(".java", "");
-                List<String> own = methods.computeIfAbsent(name, unknown -> new ArrayList<>());
-                Matcher declared = DECLARED.matcher(Files.readString(file));
-                while (declared.find()) {
-                    own.add(declared.group(1) != null ? declared.group(1) : declared.group(2));
-                }
+        for (Path file : testFiles(root)) {
+            List<String> own = methods.computeIfAbsent(name(file), unknown -> new ArrayList<>());
+            Matcher declared = DECLARED.matcher(Files.readString(file));
+            while (declared.find()) {
+                own.add(declared.group(1) != null ? declared.group(1) : declared.group(2));
             }
         }
         return methods;
+    }
+
+    private static List<Path> testFiles(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 }

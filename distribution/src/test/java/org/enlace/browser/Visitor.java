@@ -46,7 +46,7 @@ final class Visitor implements AutoCloseable {
                 document.documentElement.toggleAttribute('data-left', leaves)
             }""";
 
-    /** An empty file for all pages that are made of the same, of this build alone: its processes share them. */
+    /** Folder with an empty file for each kind of page that was judged. The processes of one build share it. */
     private static final Path JUDGED = Path.of(
             "target",
             "judged",
@@ -162,7 +162,7 @@ final class Visitor implements AutoCloseable {
     Visitor look(String name) {
         page.setViewportSize(1280, 900);
         page.waitForLoadState();
-        boolean another = another(String.valueOf(settled(() -> page.evaluate(MADE_OF))));
+        boolean another = toBeJudged(String.valueOf(settled(() -> page.evaluate(MADE_OF))));
         if (another) {
             judge(name + " at 1280");
         }
@@ -180,8 +180,8 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Whether no process of this build has looked at a page that is made of the same. */
-    private static boolean another(String madeOf) {
+    /** Whether no process of this build has judged a page that is made of the same; notes that one does now. */
+    private static boolean toBeJudged(String madeOf) {
         try {
             Files.createDirectories(JUDGED);
             Files.createFile(JUDGED.resolve(

@@ -61,12 +61,12 @@ public final class Client {
         return administering(node, account.getJsonObject("account").getString("officer"), permissions(session));
     }
 
-    /** The same of an officer who has these permissions. */
+    /** A program with a token of an officer that names these permissions. */
     static Client administering(Program node, String officer, String permissions) {
         return of(node, officer, "--permission", permissions);
     }
 
-    /** What the officer of a session may do, with commas between. */
+    /** The permissions of a session's officer, with commas between. */
     static String permissions(Client session) {
         return String.join(
                 ",",

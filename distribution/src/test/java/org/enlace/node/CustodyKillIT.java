@@ -44,7 +44,7 @@ class CustodyKillIT {
     private Exhibits here;
     private Exhibits there;
 
-    /** What is done with the nodes of a team. */
+    /** Steps of a test on the two nodes of a team. */
     private interface Steps {
         void take() throws Exception;
     }

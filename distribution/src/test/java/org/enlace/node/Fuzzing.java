@@ -121,7 +121,7 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
             }
             if (!route.open() && turnedAway.get() - before > sent / 2) {
                 if (route.api()) {
-                    tokenAnew();
+                    renewToken();
                 } else if (route.anyOfficer()) {
                     othersIn();
                 } else {
@@ -223,8 +223,8 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
         proven = Instant.now();
     }
 
-    /** Among what was sent may have been the end of the token. Making one at the console waits for no code of a second factor. */
-    private void tokenAnew() {
+    /** Makes another token at the console: what was sent may have ended the former one. No second factor is waited for there. */
+    private void renewToken() {
         token = line(Client.administering(node, admin.name(), permissions));
     }
 

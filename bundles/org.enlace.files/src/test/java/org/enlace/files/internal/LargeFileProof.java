@@ -16,6 +16,7 @@ import org.enlace.files.FileName;
 import org.enlace.files.StoredFile;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.RecordId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A file that is many times larger than memory comes in and goes out, by the use cases alone and over HTTP, and memory does not notice.
  * {@code -Dgigabytes=N}: so much room it takes on the disk. The heap of the process is small, and what is live in it stays as it was.
  */
+@Tag("proof")
 class LargeFileProof {
     private static final long FLAT = 24L << 20;
     private static final long SIZE = Long.getLong("gigabytes", 20) * 1_000_000_000L;
