@@ -1,31 +1,22 @@
 package org.enlace.launcher;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Dictionary;
-import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 
 /**
- * The passphrase of the node's keystore, where somebody gives it: from a file, from the environment, or typed. It is handed to
+ * The passphrase of the node's keystore, where somebody gives it: from a file, from the
+ * environment, by a token, or typed. It is handed to
  * the bundle that needs it in memory, never as a property.
  *
  * @param characters of this object alone
@@ -38,16 +29,19 @@ record KeysPassphrase(char[] characters, String source) {
     private static final String FILE = "ENLACE_KEYS_PASSPHRASE_FILE";
     private static final String TEXT = "ENLACE_KEYS_PASSPHRASE";
     private static final String MARK = "enlace.keys.passphrase";
-    private static final int LONGEST_FILE = 1 << 16;
     private static final int TRIES = 3;
-    private static final Set<PosixFilePermission> OTHERS =
-            EnumSet.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     /** Asks a person. */
     @FunctionalInterface
     interface Terminal {
         /** @return null when there is nobody any more */
         char[] ask(String question);
+
+        /** The one that the program was started on. */
+        static Optional<Terminal> own() {
+            return Optional.ofNullable(System.console())
+                    .map(console -> question -> console.readPassword("%s", question));
+        }
     }
 
     /**
@@ -58,18 +52,27 @@ record KeysPassphrase(char[] characters, String source) {
     static Optional<KeysPassphrase> of(
             Map<String, String> environment, DataFolder data, Optional<Terminal> terminal, Console console)
             throws IOException {
-        String file = Settings.value(environment, FILE, "");
-        if (!file.isEmpty()) {
-            return Optional.of(read(file, console));
+        Optional<KeysPassphrase> given = given(environment, console);
+        if (given.isPresent()) {
+            return given;
         }
-        String text = environment.getOrDefault(TEXT, "");
-        if (!text.isEmpty()) {
-            return Optional.of(new KeysPassphrase(text.toCharArray(), TEXT));
+        if (KeysToken.isNamed(environment)) {
+            return Optional.of(ofToken(environment, data, terminal, console));
         }
-        Path keystore = data.root().resolve("keys/node.p12");
-        boolean own = Files.exists(data.root().resolve("keys/passphrase"))
-                || Files.exists(data.root().resolve("keys/passphrase.next"));
-        if (own || !Files.exists(keystore)) {
+        Path keystore = keystore(data);
+        boolean own = Files.exists(own(data)) || Files.exists(data.root().resolve("keys/passphrase.next"));
+        if (own) {
+            return Optional.empty();
+        }
+        if (Files.exists(KeysToken.wrapped(data))) {
+            throw new Refused(
+                    2,
+                    "The passphrase of the keystore \"" + keystore + "\" is opened by a token. Set "
+                            + KeysToken.VARIABLE
+                            + " to the file that tells Java of the token, or " + FILE
+                            + " to a file with the passphrase that was kept when the token was bound.");
+        }
+        if (!Files.exists(keystore)) {
             return Optional.empty();
         }
         if (terminal.isEmpty()) {
@@ -82,38 +85,81 @@ record KeysPassphrase(char[] characters, String source) {
         return Optional.of(typed(keystore, terminal.get(), console));
     }
 
-    private static KeysPassphrase read(String file, Console console) {
-        try (InputStream in = new BufferedInputStream(new FileInputStream(file))) {
-            byte[] bytes = in.readNBytes(LONGEST_FILE);
-            char[] line = firstLine(bytes);
-            Arrays.fill(bytes, (byte) 0);
-            if (file.equals(PIPE)) {
-                return new KeysPassphrase(line, TEXT);
+    /**
+     * The passphrase in force, which a token is to open from now on.
+     *
+     * @return empty where there is neither keystore nor passphrase yet
+     * @throws Refused where the passphrase given does not open the keystore there is
+     */
+    static Optional<KeysPassphrase> forBinding(
+            Map<String, String> environment, DataFolder data, Optional<Terminal> terminal, Console console)
+            throws IOException {
+        Path keystore = keystore(data);
+        Optional<KeysPassphrase> given = given(environment, console);
+        if (given.isEmpty() && Files.exists(own(data))) {
+            char[] line = SecretFile.firstLine(Files.readAllBytes(own(data)));
+            given = Optional.of(new KeysPassphrase(line, own(data).toString()));
+        }
+        if (!Files.exists(keystore)) {
+            return given;
+        }
+        if (given.isEmpty()) {
+            if (terminal.isEmpty()) {
+                throw new Refused(
+                        2,
+                        "The passphrase of the keystore \"" + keystore + "\" is not known. Set " + FILE
+                                + " to the file that holds it, or type it on a terminal.");
             }
-            Set<PosixFilePermission> modes = Files.getPosixFilePermissions(Path.of(file));
-            if (modes.stream().anyMatch(OTHERS::contains)) {
-                console.problem(FILE + " is \"" + file + "\" with mode " + PosixFilePermissions.toString(modes)
-                        + ": every user of this machine can read the passphrase. Set its mode to 600.");
-            }
-            return new KeysPassphrase(line, file);
-        } catch (IOException e) {
+            return Optional.of(typed(keystore, terminal.get(), console));
+        }
+        if (!opens(keystore, given.get().characters())) {
             throw new Refused(
                     1,
-                    FILE + " is \"" + file + "\", which cannot be read (" + e.getMessage()
-                            + "). Set it to the file that holds the passphrase of the keystore.");
+                    "The passphrase from " + given.get().source() + " does not open the keystore \"" + keystore
+                            + "\". Nothing was changed; give the passphrase in force.");
         }
+        return given;
     }
 
-    private static char[] firstLine(byte[] bytes) {
-        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-        int end = 0;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
+    private static Optional<KeysPassphrase> given(Map<String, String> environment, Console console) {
+        String file = Settings.value(environment, FILE, "");
+        if (!file.isEmpty()) {
+            char[] line = SecretFile.read(FILE, file, "the passphrase of the keystore", console);
+            return Optional.of(new KeysPassphrase(line, file.equals(PIPE) ? TEXT : file));
         }
-        char[] line = new char[end];
-        text.get(line);
-        Arrays.fill(text.array(), '\0');
-        return line;
+        String text = environment.getOrDefault(TEXT, "");
+        return text.isEmpty() ? Optional.empty() : Optional.of(new KeysPassphrase(text.toCharArray(), TEXT));
+    }
+
+    private static KeysPassphrase ofToken(
+            Map<String, String> environment, DataFolder data, Optional<Terminal> terminal, Console console)
+            throws IOException {
+        Path wrapped = KeysToken.wrapped(data);
+        if (!Files.exists(wrapped)) {
+            throw new Refused(
+                    2,
+                    KeysToken.VARIABLE + " is set, and there is no \"" + wrapped
+                            + "\". Bind the token to this node first: bin/enlace bind-token.");
+        }
+        KeysToken token = KeysToken.open(environment, terminal, console);
+        char[] characters = token.read(wrapped);
+        Path keystore = keystore(data);
+        if (Files.exists(keystore) && !opens(keystore, characters)) {
+            throw new Refused(
+                    2,
+                    "What " + token.name() + " reads in \"" + wrapped + "\" does not open the keystore \"" + keystore
+                            + "\": the passphrase was changed since, or the file altered. Bind the token again: bin/enlace"
+                            + " bind-token, with the passphrase in " + FILE + ".");
+        }
+        return new KeysPassphrase(characters, token.name());
+    }
+
+    private static Path keystore(DataFolder data) {
+        return data.root().resolve("keys/node.p12");
+    }
+
+    private static Path own(DataFolder data) {
+        return data.root().resolve("keys/passphrase");
     }
 
     private static KeysPassphrase typed(Path keystore, Terminal terminal, Console console) throws IOException {

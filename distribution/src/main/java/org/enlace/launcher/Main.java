@@ -18,6 +18,7 @@ public final class Main {
               enlace stop                stop it, and wait until it has stopped
               enlace shell [COMMAND...]  the administrator's shell, or one command of it
               enlace setup-link          print a one-time link that makes an administrator of whoever opens it
+              enlace bind-token          have a PKCS#11 token open the keystore, whose passphrase leaves the disk
               enlace restore BACKUP      put a backup into an empty ENLACE_DATA; --help tells more
               enlace upgrade --plan      what starting this release on the data folder would change; touches nothing
               enlace demo                run with every module and sample data, until Ctrl-C
@@ -33,6 +34,8 @@ public final class Main {
               ENLACE_TLS_KEYSTORE         PKCS#12 file with the certificate (a self-signed one)
               ENLACE_TLS_PASSPHRASE_FILE  file whose first line opens it (no passphrase)
               ENLACE_KEYS_PASSPHRASE_FILE file whose first line opens the node's own keystore (a random one)
+              ENLACE_KEYS_TOKEN  file that tells Java of a PKCS#11 token which opens that keystore (none)
+              ENLACE_KEYS_PIN_FILE        file whose first line is the token's PIN (typed)
               ENLACE_SSH_PORT    where the shell is for other machines, at 127.0.0.1 (8122)
               ENLACE_LOG         text, or json for one JSON object a line in the log (text)
               ENLACE_JAVA_OPTS   further options for Java
@@ -45,8 +48,9 @@ public final class Main {
               enlace shell module:list
             """;
     private static final String WITH_PARENT = "ENLACE_WITH_PARENT";
-    private static final Set<String> STARTING = Set.of("run", "demo", "start");
-    private static final Set<String> WITHOUT_ARGUMENTS = Set.of("run", "demo", "start", "stop", "status", "setup-link");
+    private static final Set<String> AS_NODE = Set.of("run", "demo", "start", "bind-token");
+    private static final Set<String> WITHOUT_ARGUMENTS =
+            Set.of("run", "demo", "start", "stop", "status", "setup-link", "bind-token");
 
     private Main() {}
 
@@ -75,7 +79,7 @@ public final class Main {
         }
         String command = arguments.get(0);
         List<String> rest = arguments.subList(1, arguments.size());
-        if (STARTING.contains(command) && rest.contains(SuperUser.FLAG)) {
+        if (AS_NODE.contains(command) && rest.contains(SuperUser.FLAG)) {
             Map<String, String> allowing = new HashMap<>(environment);
             allowing.put(SuperUser.ALLOW, "1");
             List<String> others = arguments.stream()
@@ -99,7 +103,7 @@ public final class Main {
                     2,
                     "\"" + rest.get(0) + "\" after " + command + " is not understood: " + command
                             + " takes no arguments"
-                            + (STARTING.contains(command) ? " but " + SuperUser.FLAG : "")
+                            + (AS_NODE.contains(command) ? " but " + SuperUser.FLAG : "")
                             + "; what it needs is set in the environment. See enlace --help.");
         }
         return dispatch(command, rest, environment, console);
@@ -120,6 +124,8 @@ public final class Main {
             case "stop" -> new Background(Settings.of(environment), environment, console).stop();
             case "status" -> new Background(Settings.of(environment), environment, console).status();
             case "shell" -> ShellClient.run(Settings.of(environment).data(), rest);
+            case "bind-token" ->
+                new TokenBinding(Settings.of(environment), environment, console).run(KeysPassphrase.Terminal.own());
             case "upgrade" -> {
                 if (!rest.equals(List.of("--plan"))) {
                     throw new Refused(
@@ -134,7 +140,7 @@ public final class Main {
                 throw new Refused(
                         2,
                         "\"" + command
-                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link, restore, upgrade and demo; "
+                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link, bind-token, restore, upgrade and demo; "
                                 + "see enlace --help.");
         };
     }

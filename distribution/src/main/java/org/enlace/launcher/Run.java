@@ -63,7 +63,8 @@ final class Run {
                         settings.outside().get().host(),
                         settings.outside().get().port());
             }
-            Optional<KeysPassphrase> passphrase = KeysPassphrase.of(environment, data, terminal(), console);
+            Optional<KeysPassphrase> passphrase =
+                    KeysPassphrase.of(environment, data, KeysPassphrase.Terminal.own(), console);
             Files.deleteIfExists(data.https());
             ClassArchive.forgetOthers(data.root().resolve("cache"));
             keepCountry(settings, data);
@@ -239,10 +240,6 @@ final class Run {
                                 + " without it: take it out; on the machine itself jcmd serves the node's user.");
             }
         }
-    }
-
-    private static Optional<KeysPassphrase.Terminal> terminal() {
-        return Optional.ofNullable(System.console()).map(console -> question -> console.readPassword("%s", question));
     }
 
     private void logging() {

@@ -3,6 +3,7 @@ package org.enlace.keys.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.enlace.keys.NodeIdentity;
 import org.enlace.keys.TlsKey;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -162,5 +164,19 @@ public final class KeysComponent implements HealthCheck {
     public List<Problem> problems() {
         Problem problem = trouble;
         return problem == null ? List.of() : List.of(problem);
+    }
+
+    /** What is wrong, and in any case how well the keys are kept from whoever steals the disk. */
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>(HealthCheck.super.examine());
+        NodeKeys opened;
+        synchronized (this) {
+            opened = keys;
+        }
+        if (opened != null) {
+            findings.add(opened.protection());
+        }
+        return findings;
     }
 }

@@ -34,6 +34,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.enlace.keys.Keys;
 import org.enlace.keys.TlsKey;
 import org.enlace.platform.Hashing;
+import org.enlace.platform.contribution.Finding;
 
 /** The keys of an open keystore. The signing key and that of TLS are made when they are first needed. */
 public final class NodeKeys implements Keys, TlsKey {
@@ -273,6 +274,11 @@ public final class NodeKeys implements Keys, TlsKey {
             }
         }
         return all;
+    }
+
+    /** Where the passphrase in force comes from, and what that keeps from whoever steals the disk. */
+    synchronized Finding protection() {
+        return KeysProtection.finding(folder, passphrase.source());
     }
 
     /**
