@@ -197,6 +197,8 @@ class TlsIT {
         assertTrue(asked(NAME).startsWith("HTTP/1.1 200"));
         assertTrue(asked(OUTSIDE + ":" + port).startsWith("HTTP/1.1 200"));
         assertTrue(asked("evil.example").startsWith("HTTP/1.1 421"), asked("evil.example"));
+        assertTrue(asked(NAME + ":" + (port - 1)).startsWith("HTTP/1.1 421"), asked(NAME + ":" + (port - 1)));
+        assertTrue(asked(NAME + ":443").startsWith("HTTP/1.1 200"), asked(NAME + ":443"));
     }
 
     @Test

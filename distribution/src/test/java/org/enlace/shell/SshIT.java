@@ -304,8 +304,15 @@ class SshIT {
             assertEquals(1, said.status(), command + said);
             assertTrue(said.err().contains("leads out of it"), command + ": " + said.err());
         }
+        for (String named : List.of(
+                "config:set org.enlace.backup folder /tmp/elsewhere",
+                "config:set org.enlace.mail passwordFile /etc/hostname")) {
+            Said said = admin.says(named);
+            assertEquals(1, said.status(), named + said);
+            assertTrue(said.err().contains("not done by SSH"), named + ": " + said.err());
+        }
         assertEquals(0, admin.says("audit:export own.zip").status());
-        assertTrue(Files.exists(node.data().resolve("shell/files/own.zip")));
+        assertTrue(Files.exists(node.data().resolve("shell/files/admin/own.zip")));
     }
 
     @Test

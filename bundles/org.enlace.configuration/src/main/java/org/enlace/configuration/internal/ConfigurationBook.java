@@ -126,7 +126,9 @@ public final class ConfigurationBook implements Configurations {
     @Override
     public Change set(String pid, String key, List<String> typed, Caller caller) {
         caller.require(MANAGE);
-        String literal = new Rules(declarations).literal(pid, key, typed);
+        Rules rules = new Rules(declarations);
+        String literal = rules.literal(pid, key, typed);
+        rules.requireMayName(pid, key, caller);
         return changed(caller, bearsAudit(pid), 0, (now, history) -> {
             Map<String, Map<String, String>> values = OwnFiles.values(now, declarations);
             String before = values.getOrDefault(pid, Map.of()).getOrDefault(key, "");

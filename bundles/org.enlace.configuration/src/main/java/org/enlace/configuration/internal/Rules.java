@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.enlace.configuration.Change.Part;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.UrlSecrets;
+import org.enlace.platform.contribution.ValueForm;
 
 /** What may be set: only what an installed bundle reads, only to what it takes, and no secret. */
 record Rules(Declarations declarations) {
@@ -56,6 +58,29 @@ record Rules(Declarations declarations) {
                     pid);
         }
         return value;
+    }
+
+    /**
+     * By SSH a command gets at one folder of the node alone; a value must not lead the node elsewhere instead.
+     *
+     * @throws Refusal {@code config.path}
+     */
+    void requireMayName(String pid, String key, Caller caller) {
+        boolean path = declarations
+                .find(Effective.declaredPid(pid))
+                .map(known -> known.attributes().get(key))
+                .flatMap(Attribute::form)
+                .filter(ValueForm::isPath)
+                .isPresent();
+        if (path && caller.origin().door() == org.enlace.platform.Origin.Door.SSH) {
+            throw new Refusal(
+                    "config.path",
+                    "\"" + key + "\" of " + pid
+                            + " names a file or folder of the machine, which is not done by SSH; set it in the shell"
+                            + " on the machine itself, or on the page; nothing was changed",
+                    key,
+                    pid);
+        }
     }
 
     /**

@@ -10,16 +10,18 @@ public final class ValueForm {
     private final Predicate<String> admits;
     private final Function<Language, String> words;
     private final boolean stands;
+    private final boolean path;
 
-    private ValueForm(Predicate<String> admits, Function<Language, String> words, boolean stands) {
+    private ValueForm(Predicate<String> admits, Function<Language, String> words, boolean stands, boolean path) {
         this.admits = admits;
         this.words = words;
         this.stands = stands;
+        this.path = path;
     }
 
     /** @param key of the text that says what goes on after "takes", with an example */
     public static ValueForm of(Texts texts, String key, Predicate<String> admits) {
-        return new ValueForm(admits, language -> texts.get(language, key), false);
+        return new ValueForm(admits, language -> texts.get(language, key), false, false);
     }
 
     public boolean admits(String value) {
@@ -36,16 +38,27 @@ public final class ValueForm {
         return stands;
     }
 
+    /** Whether it names a file or a folder of the machine, which nobody does who may not read and write there. */
+    public boolean isPath() {
+        return path;
+    }
+
+    /** The same, of what names a file or a folder of the machine. */
+    ValueForm path() {
+        return new ValueForm(admits, words, stands, true);
+    }
+
     /** The same, and nothing at all as well. */
     public ValueForm orNothing() {
         return new ValueForm(
                 value -> value.isEmpty() || admits.test(value),
                 language -> ValueForms.orNothing(words.apply(language), language),
-                stands);
+                stands,
+                path);
     }
 
     /** The same, where a file's value stays in force although it has another form. */
     public ValueForm standing() {
-        return new ValueForm(admits, words, true);
+        return new ValueForm(admits, words, true, path);
     }
 }

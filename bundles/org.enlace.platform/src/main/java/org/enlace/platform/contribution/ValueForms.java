@@ -38,12 +38,13 @@ public final class ValueForms {
     /** A folder by its whole path, or nothing. */
     public static ValueForm folder() {
         return form("folder", value -> isPath(value) && Path.of(value).isAbsolute())
+                .path()
                 .orNothing();
     }
 
     /** A file, by its whole path or from the data folder, or nothing. */
     public static ValueForm file() {
-        return form("file", ValueForms::isPath).orNothing();
+        return form("file", ValueForms::isPath).path().orNothing();
     }
 
     /** Another machine by name or address, or nothing. */

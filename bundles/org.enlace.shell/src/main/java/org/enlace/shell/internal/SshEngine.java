@@ -6,7 +6,9 @@ import java.net.SocketAddress;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ final class SshEngine {
     /**
      * Serves a socket and whoever stands at it.
      *
-     * @param folder the only one whose files officers get at
+     * @param folder in it each officer has one of its own, the only one whose files the officer gets at
      * @throws IOException when it cannot be served
      */
     static SshEngine serving(
@@ -157,8 +159,13 @@ final class SshEngine {
         return RequestHandler.Result.Unsupported;
     }
 
-    private static SshCommand command(Optional<String> line, ChannelSession channel, Sessions sessions, Path folder) {
-        return new SshCommand(sessions, SshGuard.visit(channel.getSession()), folder, line, channel);
+    private static SshCommand command(Optional<String> line, ChannelSession channel, Sessions sessions, Path folder)
+            throws IOException {
+        SshVisit visit = SshGuard.visit(channel.getSession());
+        Path own = Files.createDirectories(
+                folder.resolve(visit.officer().value()),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return new SshCommand(sessions, visit, own, line, channel);
     }
 
     private static void limit(SshServer server, SshSettings settings) {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ChannelShell;
@@ -164,12 +165,16 @@ class SshCommandTest {
 
     @Test
     void filesAreThoseOfOneFolder() throws Exception {
-        Path folder = data.resolve("shell/files").toRealPath();
+        assertEquals(0, station.said(ana, "node:say a").status());
+        Path folder = data.resolve("shell/files/ana").toRealPath();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
         assertEquals(
                 folder.resolve("new.zip") + "\n",
                 station.said(ana, "node:file new.zip").out());
         Files.createSymbolicLink(folder.resolve("out"), data);
-        for (String path : new String[] {"/etc/passwd", "../../keys", "a/../../x", "out/x", "..", folder + "x"}) {
+        for (String path : new String[] {
+            "/etc/passwd", "../../keys", "../another/export.jsonl", "a/../../x", "out/x", "..", folder + "x"
+        }) {
             Said said = station.said(ana, "node:file " + path);
             assertEquals(1, said.status(), path);
             assertTrue(said.err().contains("leads out of it"), said.err());

@@ -44,4 +44,12 @@ public @interface Config {
             description = "Addresses of proxies whose Forwarded or X-Forwarded-For says where a request comes from;"
                     + " nobody else's is believed")
     String[] proxies() default {};
+
+    @AttributeDefinition(
+            name = "Ports",
+            description = "Further ports by which a firewall or a container leads browsers of other machines here;"
+                    + " the node's own port and 443 are always answered",
+            min = "1",
+            max = "65535")
+    int[] ports() default {};
 }

@@ -225,7 +225,7 @@ public final class FrontDoor extends HttpServlet {
 
     private URI admit(HttpServletRequest request, URI base, Visit visit) {
         if (!origins.addressedHere(request)) {
-            throw new Failure(421, "host.foreign", request.getServerName());
+            throw new Failure(421, "host.foreign", request.getServerName() + ":" + request.getServerPort());
         }
         String method = request.getMethod();
         if (!SAFE.contains(method)) {

@@ -3,21 +3,30 @@ package org.enlace.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Keeps other sites' pages from using this node through an officer's browser. */
 final class Origins {
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
-    private final Set<String> names;
+    private static final int HTTPS = 443;
 
-    /** @param names by which the node is reached by TLS from other machines, in lower case */
-    Origins(Set<String> names) {
+    private final Set<String> names;
+    private final Supplier<Set<Integer>> ports;
+
+    /**
+     * @param names by which the node is reached by TLS from other machines, in lower case
+     * @param ports by which they may reach it besides the one it listens at, and 443
+     */
+    Origins(Set<String> names, Supplier<Set<Integer>> ports) {
         this.names = Set.copyOf(names);
+        this.ports = ports;
     }
 
     /**
      * Whether the request was addressed to this node by a name that is its own (against DNS rebinding): one that only means this
-     * machine, or under TLS one it was given.
+     * machine, or under TLS one it was given. With the name goes the port, for links that are handed out are made of both. On this
+     * machine any port may lead here: SSH forwards from wherever its user wants.
      */
     boolean addressedHere(HttpServletRequest request) {
         String name = request.getServerName();
@@ -25,7 +34,13 @@ final class Origins {
                 && (Loopback.is(name)
                         || request.isSecure()
                                 && names.contains(
-                                        name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT)));
+                                        name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT))
+                                && leadsHere(request));
+    }
+
+    private boolean leadsHere(HttpServletRequest request) {
+        int port = request.getServerPort();
+        return port == request.getLocalPort() || port == HTTPS || ports.get().contains(port);
     }
 
     /**

@@ -117,6 +117,7 @@ public final class Site {
     private volatile Locality locality;
     private volatile Limits limits;
     private volatile Proxies proxies = Proxies.NONE;
+    private volatile Set<Integer> ports = Set.of();
 
     /**
      * @param locality for those who ask for no language and no zone
@@ -152,7 +153,7 @@ public final class Site {
                 answers,
                 assets,
                 metrics,
-                new Origins(names),
+                new Origins(names, () -> ports),
                 starting);
         malformed = new Malformed(callers, answers, connections);
         applications.add(PlatformApplication.watch(Set.of(
@@ -170,10 +171,11 @@ public final class Site {
     }
 
     /** From the next request on: what is served stays where it is. */
-    void adjust(Locality other, Limits others, Proxies named) {
+    void adjust(Locality other, Limits others, Proxies named, Set<Integer> leading) {
         locality = other;
         limits = others;
         proxies = named;
+        ports = leading;
     }
 
     public FrontDoor door() {

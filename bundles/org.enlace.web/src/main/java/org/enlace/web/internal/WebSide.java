@@ -128,7 +128,11 @@ public final class WebSide {
     /** Pages and the API stay mounted while somebody changes how they behave, the page of the configuration itself among them. */
     @Modified
     void adjust(Config config) {
-        site.adjust(Locality.of(config, node, countries), limits(config), Proxies.of(config.proxies()));
+        site.adjust(
+                Locality.of(config, node, countries),
+                limits(config),
+                Proxies.of(config.proxies()),
+                Arrays.stream(config.ports()).boxed().collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Limits limits(Config config) {

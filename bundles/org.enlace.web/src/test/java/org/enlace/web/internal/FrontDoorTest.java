@@ -99,6 +99,18 @@ class FrontDoorTest {
         assertEquals(403, answer.statusCode());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2\na=\r\n0\r\n\r\n", "2\r\na=\n0\r\n\r\n", "2\r\na=\r\n0\n\r\n", "2;a=b\na=\r\n0\r\n\r\n"})
+    void aChunkWhoseLinesEndWithoutACarriageReturnIsRefused(String chunks) throws IOException {
+        String answer = Raw.exchange(
+                server.port(),
+                ("POST /notes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n" + chunks)
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        assertEquals(400, Raw.status(answer), answer);
+    }
+
     @Test
     void aBodyInChunksIsRefusedInHttp10() throws IOException {
         String answer = Raw.exchange(
