@@ -128,7 +128,7 @@ public final class ConfigurationBook implements Configurations {
         caller.require(MANAGE);
         Rules rules = new Rules(declarations);
         String literal = rules.literal(pid, key, typed);
-        rules.requireMayName(pid, key, caller);
+        rules.requirePathAllowed(pid, key, caller);
         return changed(caller, bearsAudit(pid), 0, (now, history) -> {
             Map<String, Map<String, String>> values = OwnFiles.values(now, declarations);
             String before = values.getOrDefault(pid, Map.of()).getOrDefault(key, "");

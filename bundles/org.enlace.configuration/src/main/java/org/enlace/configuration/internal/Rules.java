@@ -61,11 +61,11 @@ record Rules(Declarations declarations) {
     }
 
     /**
-     * By SSH a command gets at one folder of the node alone; a value must not lead the node elsewhere instead.
+     * By SSH a command reaches one folder only. A path set there would let the node read or write elsewhere for it.
      *
      * @throws Refusal {@code config.path}
      */
-    void requireMayName(String pid, String key, Caller caller) {
+    void requirePathAllowed(String pid, String key, Caller caller) {
         boolean path = declarations
                 .find(Effective.declaredPid(pid))
                 .map(known -> known.attributes().get(key))

@@ -38,12 +38,12 @@ public final class ValueForm {
         return stands;
     }
 
-    /** Whether it names a file or a folder of the machine, which nobody does who may not read and write there. */
+    /** Whether the value names a file or a folder of the machine. By SSH such a value is not set. */
     public boolean isPath() {
         return path;
     }
 
-    /** The same, of what names a file or a folder of the machine. */
+    /** The same form, for a value that names a file or a folder of the machine. */
     ValueForm path() {
         return new ValueForm(admits, words, stands, true);
     }

@@ -47,7 +47,7 @@ public @interface Config {
 
     @AttributeDefinition(
             name = "Ports",
-            description = "Further ports by which a firewall or a container leads browsers of other machines here;"
+            description = "Further ports that a firewall or a container forwards to this node;"
                     + " the node's own port and 443 are always answered",
             min = "1",
             max = "65535")
