@@ -48,8 +48,6 @@ public @interface Config {
     @AttributeDefinition(
             name = "Ports",
             description = "Further ports that a firewall or a container forwards to this node;"
-                    + " the node's own port and 443 are always answered",
-            min = "1",
-            max = "65535")
-    int[] ports() default {};
+                    + " the node's own port and 443 are always answered")
+    String[] ports() default {};
 }

@@ -1,15 +1,18 @@
 package org.enlace.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Keeps other sites' pages from using this node through an officer's browser. */
 final class Origins {
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private static final int HTTPS = 443;
+    private static final int HIGHEST = 65_535;
 
     private final Set<String> names;
     private final Supplier<Set<Integer>> ports;
@@ -21,6 +24,18 @@ final class Origins {
     Origins(Set<String> names, Supplier<Set<Integer>> ports) {
         this.names = Set.copyOf(names);
         this.ports = ports;
+    }
+
+    /** Ports as they are configured; what is no port leads nowhere. */
+    static Set<Integer> ports(String... configured) {
+        return Arrays.stream(configured)
+                .filter(Origins::isPort)
+                .map(Integer::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean isPort(String text) {
+        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= HIGHEST;
     }
 
     /**

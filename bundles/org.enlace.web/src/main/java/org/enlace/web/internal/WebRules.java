@@ -19,6 +19,9 @@ public final class WebRules implements ConfigurationRules {
 
     @Override
     public Map<String, ValueForm> forms() {
-        return Map.of("zone", ValueForms.zone(), "proxies", ValueForm.of(TEXTS, "form.address", Proxies::isAddress));
+        return Map.of(
+                "zone", ValueForms.zone(),
+                "proxies", ValueForm.of(TEXTS, "form.address", Proxies::isAddress),
+                "ports", ValueForm.of(TEXTS, "form.port", Origins::isPort));
     }
 }

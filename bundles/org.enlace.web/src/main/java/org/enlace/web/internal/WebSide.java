@@ -132,7 +132,7 @@ public final class WebSide {
                 Locality.of(config, node, countries),
                 limits(config),
                 Proxies.of(config.proxies()),
-                Arrays.stream(config.ports()).boxed().collect(Collectors.toUnmodifiableSet()));
+                Origins.ports(config.ports()));
     }
 
     private static Limits limits(Config config) {
